@@ -1,0 +1,1 @@
+"""The rule language: one file a pass, from text to generated functions."""

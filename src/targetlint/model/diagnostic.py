@@ -1,0 +1,84 @@
+"""The one shape of bad news: readers, the rule compiler and the rules all report with it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from targetlint.model.place import Origin, Place
+from targetlint.model.said import Said
+
+
+class Severity(StrEnum):
+    """How much it matters; `REVIEW` asks a person to look, because the program cannot tell."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    REVIEW = "review"
+    INFO = "info"
+
+    @property
+    def rank(self) -> int:
+        """0 for the gravest."""
+        return list(Severity).index(self)
+
+
+class Confidence(StrEnum):
+    """Whether the finding follows from what is written, or from a word list or a guess at meaning."""
+
+    CERTAIN = "certain"
+    HEURISTIC = "heuristic"
+
+
+class Outcome(StrEnum):
+    """What a diagnostic is: a broken rule, a question to a person, or a file that was not checked."""
+
+    FAIL = "fail"
+    REVIEW = "review"
+    ERROR = "error"
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """A clause that a rule rests on. `verified` says whether the wording was checked at the source."""
+
+    document: str
+    clause: str
+    verified: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another place that the finding is about, with what stands there."""
+
+    place: Place
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """What is wrong, where, and what to do next.
+
+    `code` is stable: a rule's id, or room/problem (`file/encoding`, `rule/name`). `message` is one
+    line that stands alone. `found` quotes the cell; `expected` and `suggestion` are words that a clerk
+    can type. `blocks` names the rules that could not be decided because of this cell. `fingerprint`
+    identifies the finding across runs by content, never by position.
+    """
+
+    code: str
+    severity: Severity
+    message: Said
+    place: Place | Origin | None = None
+    title: Said | None = None
+    outcome: Outcome = Outcome.FAIL
+    confidence: Confidence = Confidence.CERTAIN
+    tags: tuple[str, ...] = ()
+    dimension: str = ""
+    found: str | None = None
+    expected: Said | None = None
+    suggestion: Said | None = None
+    basis: tuple[Basis, ...] = ()
+    related: tuple[Related, ...] = ()
+    blocks: tuple[str, ...] = ()
+    form: int = 0
+    fingerprint: str = ""

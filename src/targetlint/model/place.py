@@ -1,0 +1,37 @@
+"""Where something stands: in a document, or in a rule file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A cell (or a paragraph) of a document, and the part of its text that is meant.
+
+    `table`, `row` and `column` count from 1 on the table's grid; `table` 0 means the place is the
+    paragraph numbered `row`, and `row` 0 means the document as a whole. `start` and `end` are code
+    points of the cell's text; `end` 0 means the whole text. `row_key` and `column_role` say in the
+    form's own words what the cell is: they survive inserted rows and renamed files.
+    """
+
+    document: str
+    table: int = 0
+    row: int = 0
+    column: int = 0
+    sheet: str = ""
+    start: int = 0
+    end: int = 0
+    row_key: str = ""
+    column_role: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """A stretch of one line in a rule file; `line` and `column` count from 1, `text` is the whole line."""
+
+    file: str
+    line: int
+    column: int
+    width: int
+    text: str

@@ -1,0 +1,103 @@
+"""What a run found: every document, every form, and the status of every rule on every form."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from targetlint.model.diagnostic import Basis, Confidence, Diagnostic, Severity
+from targetlint.model.document import Document
+from targetlint.model.form import Form
+from targetlint.model.place import Origin, Place
+from targetlint.model.said import Said
+
+
+class Status(StrEnum):
+    """How a rule ended on a form (design: language 4.5)."""
+
+    PASSED = "passed"
+    VIOLATED = "violated"
+    UNDECIDED = "undecided"
+    NOT_APPLICABLE = "not_applicable"
+    NOT_RUN = "not_run"
+    DISABLED = "disabled"
+    CRASHED = "crashed"
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """Why an answer was undecided: the cell, and what ails it (blank, absent, unreadable, …)."""
+
+    what: str
+    place: Place | None
+    field: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RuleStatus:
+    """The status of one rule on one form; `reason` says why where it is not simply passed or violated."""
+
+    rule: str
+    status: Status
+    reason: Said | None = None
+    causes: tuple[Cause, ...] = ()
+    findings: int = 0
+    undecided: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class RuleInfo:
+    """What a reader of the report needs to know of a rule."""
+
+    id: str
+    title: Said
+    pack: str
+    severity: Severity
+    confidence: Confidence
+    dimension: str
+    tags: tuple[str, ...]
+    applies_to: tuple[str, ...]
+    basis: tuple[Basis, ...]
+    origin: Origin
+    description: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PackInfo:
+    """A rule pack as loaded; `hash` is the SHA-256 of its files' names and contents, in hexadecimal."""
+
+    id: str
+    name: str
+    version: str
+    hash: str
+
+
+@dataclass(slots=True)
+class FormReport:
+    """A form and how every rule ended on it."""
+
+    form: Form
+    statuses: list[RuleStatus] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class DocumentReport:
+    """A file: what was read (None where it could not be), its forms, and whether it was checked at all."""
+
+    path: str
+    sha256: str
+    document: Document | None
+    forms: list[FormReport] = field(default_factory=list)
+    checked: bool = False
+
+
+@dataclass(slots=True)
+class Report:
+    """One run. `today` is the date the run was made for, ISO 8601; `findings` are in reading order."""
+
+    version: str
+    today: str
+    packs: list[PackInfo]
+    rules: list[RuleInfo]
+    documents: list[DocumentReport]
+    findings: list[Diagnostic]

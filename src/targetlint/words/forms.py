@@ -1,0 +1,3 @@
+"""What the forms room says: key -> (Chinese, English)."""
+
+WORDS: dict[str, tuple[str, str]] = {}

@@ -1,0 +1,3 @@
+"""What the readers room says: key -> (Chinese, English)."""
+
+WORDS: dict[str, tuple[str, str]] = {}
