@@ -49,10 +49,10 @@ class Stated:
 
     __slots__ = ("known", "place", "state", "text", "value")
 
-    def __init__(self, text: str, state: State, value: Any, place: Place) -> None:
+    def __init__(self, text: str, state: State, value: object, place: Place) -> None:
         self.text = text
         self.state = state
-        self.value = value
+        self.value: Any = value
         self.place = place
         self.known: Any = value if state is State.VALUE else Unknown(state.value, self)
 

@@ -11,6 +11,11 @@ from fractions import Fraction
 Number = Decimal | Fraction
 
 
+def decimal(number: Number) -> Decimal:
+    """Return a number as a decimal; a fraction that has none is rounded to the context's 28 digits."""
+    return number if isinstance(number, Decimal) else Decimal(number.numerator) / Decimal(number.denominator)
+
+
 class Comparator(StrEnum):
     """How a stated number bounds the result."""
 

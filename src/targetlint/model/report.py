@@ -61,6 +61,25 @@ class RuleInfo:
     origin: Origin
     description: str = ""
 
+    def answers_to(self, selector: str) -> bool:
+        """Whether `selector` means this rule: its id or the beginning of it, a tag, or its title."""
+        by_id = bool(selector) and self.id.startswith(selector)
+        return by_id or selector in self.tags or selector in self.title
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """A rule's page: `why` is its author's comment, `text` its source.
+
+    `params` are (name, value with its bounds) and `examples` (passes, fails or undecided; title).
+    """
+
+    info: RuleInfo
+    why: str
+    params: tuple[tuple[str, str], ...]
+    text: str
+    examples: tuple[tuple[str, str], ...]
+
 
 @dataclass(frozen=True, slots=True)
 class PackInfo:

@@ -1,3 +1,113 @@
 """What the cli room says: key -> (Chinese, English)."""
 
-WORDS: dict[str, tuple[str, str]] = {}
+WORDS: dict[str, tuple[str, str]] = {
+    # the frame of a help page
+    "cli.usage": ("用法：", "Usage: "),
+    "cli.options": ("选项", "Options"),
+    "cli.commands": ("命令", "Commands"),
+    "cli.options_metavar": ("[选项]", "[OPTIONS]"),
+    "cli.paths_metavar": ("路径…", "PATH…"),
+    "cli.file_metavar": ("文件", "FILE"),
+    "cli.default": ("（默认 {value}）", " (default: {value})"),
+    "cli.rule_metavar": ("规则", "RULE"),
+    "cli.command_metavar": ("命令 [参数]…", "COMMAND [ARGS]…"),
+    # the commands
+    "cli.targetlint": (
+        "检查绩效目标申报表：哪里不对、为什么、怎么改。",
+        "Check performance-target forms: what is wrong, why, and how to put it right.",
+    ),
+    "cli.targetlint_short": ("", ""),
+    "cli.check": (
+        "检查文件或文件夹中的申报表，报告每一处问题。",
+        "Check the forms in files or folders and report what is wrong with them.",
+    ),
+    "cli.check_short": ("检查申报表", "check forms"),
+    "cli.check_epilog": (
+        "退出码：0 无问题；1 有达到 --fail-on 级别的问题；2 命令或规则文件有误；3 有文件未能检查。",
+        "Exit codes: 0 clean; 1 findings at --fail-on or above; 2 bad usage or rules; 3 a file not checked.",
+    ),
+    "cli.show": (
+        "显示程序把一个文件读成了什么：逐项列出内容、状态和位置。",
+        "Show what was understood of a file: every field with its state and place.",
+    ),
+    "cli.show_short": ("显示表格被读成什么", "show what was understood of a file"),
+    "cli.show_epilog": ("", ""),
+    "cli.explain": (
+        "说明一条规则：为什么有它、依据、查什么、示例。可用编号或名称，不需联网。",
+        "Explain a rule: why it exists, its basis, what it asks, examples. By id or title; works offline.",
+    ),
+    "cli.explain_short": ("说明一条规则", "explain a rule"),
+    "cli.explain_epilog": ("", ""),
+    "cli.rules": ("列出规则，运行规则自带的示例。", "List the rules; run the examples that they carry."),
+    "cli.rules_short": ("列出或测试规则", "list or test the rules"),
+    "cli.list": ("列出全部规则。", "List all rules."),
+    "cli.list_short": ("列出全部规则", "list all rules"),
+    "cli.list_epilog": ("", ""),
+    "cli.test": (
+        "运行规则自带的示例；不给路径时测试中央规则包。",
+        "Run the examples that rules carry; without a path, those of the central pack.",
+    ),
+    "cli.test_short": ("运行规则示例", "run the rules' examples"),
+    "cli.test_epilog": ("", ""),
+    # the options
+    "cli.help_help": ("显示本说明", "show this help"),
+    "cli.option_version": ("显示版本", "show the version"),
+    "cli.option_lang": ("界面语言", "language of the output"),
+    "cli.option_debug": ("程序出错时显示细节", "show a traceback when the program fails"),
+    "cli.option_format": ("输出格式", "output format"),
+    "cli.option_select": (
+        "只用这些规则（编号、开头、标签、名称）",
+        "only these rules: id, its beginning, tag, title",
+    ),
+    "cli.option_ignore": ("不用这些规则", "not these rules"),
+    "cli.option_rules": ("规则包的文件夹（可多次）", "folder of a rule pack (repeatable)"),
+    "cli.option_fail_on": ("达到此级别时退出码为 1", "severity that makes the exit code 1"),
+    "cli.option_today": (
+        "检查日期，如 2027-12-31；默认今天",
+        "date of the run, as 2027-12-31; default: today",
+    ),
+    "cli.option_no_fold": ("不合并重复的问题", "do not fold repeated findings"),
+    "cli.option_verbose": ("列出未判定的规则和原因", "list what was not decided, and why"),
+    "cli.option_color": ("颜色", "colours"),
+    # what can go wrong with a command line
+    "cli.usage_error": (
+        "{what}{hint}\n用 targetlint --help 查看用法。",
+        "{what}{hint}\nSee targetlint --help.",
+    ),
+    "cli.did_you_mean": ("是不是「{name}」？", " Did you mean “{name}”?"),
+    "cli.see_list": ("用 targetlint rules list 查看全部规则。", " targetlint rules list shows all of them."),
+    "cli.no_option": ("没有选项 {option}。", "There is no option {option}."),
+    "cli.no_command": ("没有命令「{command}」。", "There is no command “{command}”."),
+    "cli.missing_command": ("没有写要执行的命令，如 check。", "No command was given, such as check."),
+    "cli.missing": ("缺少「{name}」。", "{name} is missing."),
+    "cli.bad_choice": ("{name} 只能是：{choices}。", "{name} must be one of: {choices}."),
+    "cli.bad_value": ("{name}：{why}", "{name}: {why}"),
+    "cli.bad_date": (
+        "「{value}」不是日期，请写成 2027-12-31。",
+        "“{value}” is no date; write it as 2027-12-31.",
+    ),
+    "cli.wrong": ("命令有误：{why}", "The command line is wrong: {why}"),
+    "cli.no_path": (
+        "找不到 {path}：请核对路径，或把文件（夹）拖到命令行窗口中。",
+        "{path} does not exist: check the path, or drag the file or folder into the terminal.",
+    ),
+    "cli.no_file": ("{path} 不是文件：请给出一个申报表文件。", "{path} is no file: name one form's file."),
+    "cli.no_files": (
+        "{paths} 中没有可检查的文件：请放入申报表（.docx、.xlsx 或 .txt）后重试。",
+        "There is nothing to check in {paths}: put forms there (.docx, .xlsx or .txt) and run again.",
+    ),
+    "cli.no_pack": (
+        "{path} 不是规则包：文件夹中（或其下一级）应有 pack.rules。",
+        "{path} is no rule pack: the folder, or one in it, must hold a pack.rules.",
+    ),
+    "cli.bad_rules": (
+        "规则文件有错误，未检查任何申报表：请先改正上面列出的错误。",
+        "The rule files have errors and no form was checked: correct what is listed above first.",
+    ),
+    "cli.no_rule": ("没有规则「{rule}」。{hint}", "There is no rule “{rule}”.{hint}"),
+    "cli.interrupted": ("已中断，检查没有做完。", "Interrupted; the check is not complete."),
+    "cli.crash": (
+        "本程序出错，不是您的材料有误（{error}）。请加 --debug 重新运行，把内容告诉维护人员，勿发申。",
+        "The program failed, not your files ({error}). Run with --debug and tell the maintainers.",
+    ),
+}

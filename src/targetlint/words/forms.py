@@ -1,3 +1,46 @@
 """What the forms room says: key -> (Chinese, English)."""
 
-WORDS: dict[str, tuple[str, str]] = {}
+WORDS: dict[str, tuple[str, str]] = {
+    "forms.unknown": (
+        "没有找到认识的绩效目标表；最先看到的是“{seen}”",
+        "no known performance-target form was found; the first thing seen is “{seen}”",
+    ),
+    "forms.unknown.near": (
+        "“{seen}”不是认识的表；最接近的版式是{layout}，对上了{hits}个标签",
+        "“{seen}” is no known form; the nearest layout is {layout}, of which {hits} labels were found",
+    ),
+    "forms.unknown.empty": ("文件里没有文字", "the file holds no text"),
+    "forms.unknown.next": (
+        "请确认交的是绩效目标申报表；如果是本地的新表样，请为它写一个版式",
+        "check that this is a declaration form; if it is a new local template, write a layout for it",
+    ),
+    "forms.kind": (
+        "“{title}”是自评表，不是申报表；申报表的规则不对它运行",
+        "“{title}” is a self-evaluation, not a declaration; the rules for declarations do not run on it",
+    ),
+    "forms.kind.next": ("如果本来要交申报表，请换文件", "if a declaration was meant, submit that file"),
+    "forms.no-indicators": (
+        "“{title}”里没有找到绩效指标",
+        "no indicators were found in “{title}”",
+    ),
+    "forms.no-indicators.next": (
+        "请核对指标表的表头（一级指标、二级指标、指标内容、指标值）是否完整",
+        "check that the header of the indicator table (一级指标, 二级指标, 指标内容, 指标值) is complete",
+    ),
+    "forms.label": (
+        "有{count}处文字没有标签能解释，没有检查：{texts}",
+        "{count} texts are explained by no label and were not checked: {texts}",
+    ),
+    "forms.label.next": (
+        "如果是本地表样的标签，请加进版式{layout}",
+        "if they are labels of a local template, add them to layout {layout}",
+    ),
+    "forms.ambiguous": (
+        "按版式{chosen}读；{others}也同样合适",
+        "read by layout {chosen}; {others} would fit as well",
+    ),
+    "forms.ambiguous.next": (
+        "请核对读出的内容；表样不同时，在版式里写明区别它的标签",
+        "check what was read; if the template is another one, give its layout the labels that tell it apart",
+    ),
+}

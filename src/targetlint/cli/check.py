@@ -1,0 +1,96 @@
+"""`targetlint check PATH…`: check forms, write the findings, answer with the exit code."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from targetlint import lint
+from targetlint.cli import streams
+from targetlint.cli.book import complain, load, no_such_rule
+from targetlint.model.diagnostic import Outcome, Severity
+from targetlint.model.report import Report, RuleInfo
+from targetlint.model.said import Lang
+from targetlint.reporters import json
+from targetlint.reporters.tally import Verdict, verdicts
+from targetlint.reporters.terminal import concise, full
+
+CLEAN = 0
+FOUND = 1  # findings at or above --fail-on
+UNTRUSTED = 2  # the run could not be started or trusted
+UNCHECKED = 3  # some file could not be checked
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Check:
+    """One run of the command, with its options as given."""
+
+    lang: Lang
+    paths: Sequence[Path]
+    format: str
+    select: Sequence[str]
+    ignore: Sequence[str]
+    rules: Sequence[Path]
+    fail_on: str
+    today: str
+    no_fold: bool
+    verbose: bool
+    color: str
+
+    def run(self) -> int:
+        """Check what can be checked, and return the exit code."""
+        today = _day(self.today)
+        if today is None:
+            complain(self.lang, "cli.bad_date", value=self.today)
+            return UNTRUSTED
+        there = [path for path in self.paths if path.exists()]
+        for path in self.paths:
+            if path not in there:
+                complain(self.lang, "cli.no_path", path=path)
+        book = load(self.rules, streams.page(sys.stderr, self.lang, self.color)) if there else None
+        if book is None or not self._known(list(book.rules.values())):
+            return UNTRUSTED
+        report = lint.check(there, book, today=today, select=self.select, ignore=self.ignore)
+        if not report.documents:
+            complain(self.lang, "cli.no_files", paths=", ".join(map(str, there)))
+            return UNTRUSTED
+        self._write(report)
+        return UNTRUSTED if len(there) < len(self.paths) else exit_code(report, self.fail_on)
+
+    def _known(self, rules: Sequence[RuleInfo]) -> bool:
+        """Whether every selector means a rule; those that do not are named on standard error."""
+        asked = (*self.select, *self.ignore)
+        unknown = [word for word in asked if not any(rule.answers_to(word) for rule in rules)]
+        for word in unknown:
+            no_such_rule(self.lang, word, rules)
+        return not unknown
+
+    def _write(self, report: Report) -> None:
+        if self.format == "json":
+            streams.put_json(json.render(report))
+            return
+        page = streams.page(sys.stdout, self.lang, self.color, fold=not self.no_fold, verbose=self.verbose)
+        render = concise.render if self.format == "concise" else full.render
+        streams.put(render(report, page), sys.stdout)
+
+
+def _day(written: str) -> date | None:
+    """Return the date of the run: as written, today where nothing is; None where it is no date."""
+    try:
+        return date.fromisoformat(written) if written else date.today()  # noqa: DTZ011 - the day of whoever asks
+    except ValueError:
+        return None
+
+
+def exit_code(report: Report, fail_on: str) -> int:
+    """Return what the report means to a script; a file that was not checked comes before findings."""
+    if Verdict.UNCHECKED in verdicts(report).values():
+        return UNCHECKED
+    if fail_on == "never":
+        return CLEAN
+    limit = Severity(fail_on).rank
+    found = [each for each in report.findings if each.outcome is not Outcome.ERROR]
+    return FOUND if any(each.severity.rank <= limit for each in found) else CLEAN

@@ -1,0 +1,154 @@
+"""The command tree in one language: names, options and help; what a command does stands in its own file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from importlib import import_module
+from pathlib import Path
+
+import click
+
+from targetlint.cli.speaking import Command, Group
+from targetlint.model.said import Lang
+from targetlint.words import say
+
+FORMATS = ("full", "concise", "json")
+FAIL_ON = ("error", "warning", "review", "info", "never")
+COLORS = ("auto", "always", "never")
+
+
+def build(lang: Lang) -> click.Group:
+    """Return the whole command line, its help in `lang`."""
+    version = _flag("--version", lang, expose_value=False, is_eager=True, callback=_print_version)
+    tree = _group("targetlint", lang, [version])
+    rules = _group("rules", lang, [])
+    for command in (_check(lang), _show(lang), _explain(lang), rules):
+        tree.add_command(command)
+    for command in (_rules_list(lang), _rules_test(lang)):
+        rules.add_command(command)
+    return tree
+
+
+def _check(lang: Lang) -> click.Command:
+    params = [
+        _argument("paths", lang, nargs=-1, required=True),
+        _choice("--format", lang, FORMATS, "full"),
+        _option("--select", lang=lang, metavar="RULE", multiple=True, callback=_split),
+        _option("--ignore", lang=lang, metavar="RULE", multiple=True, callback=_split),
+        _rules_option(lang),
+        _choice("--fail-on", lang, FAIL_ON, "error"),
+        _option("--today", lang=lang, metavar="DATE", default=""),
+        _flag("--no-fold", lang),
+        _flag("--verbose", lang, short="-v"),
+        _color_option(lang),
+    ]
+    return _command("check", lang, "check:Check", params)
+
+
+def _show(lang: Lang) -> click.Command:
+    params = [_argument("file", lang), _rules_option(lang), _color_option(lang)]
+    return _command("show", lang, "show:Show", params)
+
+
+def _explain(lang: Lang) -> click.Command:
+    rule = click.Argument(["rule"], metavar=say("cli.rule_metavar").pick(lang))
+    return _command("explain", lang, "explain:Explain", [rule, _rules_option(lang), _color_option(lang)])
+
+
+def _rules_list(lang: Lang) -> click.Command:
+    return _command("list", lang, "rules:Listing", [_rules_option(lang), _color_option(lang)])
+
+
+def _rules_test(lang: Lang) -> click.Command:
+    params = [_argument("paths", lang, nargs=-1), _color_option(lang)]
+    return _command("test", lang, "rules:Testing", params)
+
+
+# --- the parts of the tree ----------------------------------------------------------------------------
+
+
+def _command(name: str, lang: Lang, target: str, params: Sequence[click.Parameter]) -> click.Command:
+    command = Command(name, callback=_later(target, lang), params=[*params, *_everywhere(lang)])
+    command.lang = lang
+    command.help = say(f"cli.{name}").pick(lang)
+    command.epilog = say(f"cli.{name}_epilog").pick(lang)
+    command.short_help = say(f"cli.{name}_short").pick(lang)
+    return command
+
+
+def _group(name: str, lang: Lang, params: Sequence[click.Parameter]) -> click.Group:
+    group = Group(name, params=[*params, *_everywhere(lang)])
+    group.lang = lang
+    group.help = say(f"cli.{name}").pick(lang)
+    group.short_help = say(f"cli.{name}_short").pick(lang)
+    return group
+
+
+def _later(target: str, lang: Lang) -> Callable[..., int]:
+    """Return a call of `file:Class` in this package that imports it when made, which keeps --help fast."""
+    file, name = target.split(":")
+
+    def call(**given: object) -> int:
+        command = getattr(import_module(f"targetlint.cli.{file}"), name)
+        return int(command(lang=lang, **given).run())
+
+    return call
+
+
+def _everywhere(lang: Lang) -> list[click.Parameter]:
+    """Return the options that main reads before the tree is built; here they are only described."""
+    speak = _option("--lang", lang=lang, type=click.Choice(["zh", "en"]), expose_value=False)
+    return [speak, _flag("--debug", lang, expose_value=False)]
+
+
+def _option(flag: str, *, lang: Lang, short: str = "", **rest: object) -> click.Option:
+    names = [short, flag] if short else [flag]
+    key = flag.removeprefix("--").replace("-", "_")
+    return click.Option(names, help=say(f"cli.option_{key}").pick(lang), **rest)  # type: ignore[arg-type] # click's own keywords
+
+
+def _choice(flag: str, lang: Lang, choices: Sequence[str], default: str) -> click.Option:
+    option = _option(flag, lang=lang, type=click.Choice(choices), default=default)
+    option.help = (option.help or "") + say("cli.default", value=default).pick(lang)
+    return option
+
+
+def _flag(flag: str, lang: Lang, short: str = "", **rest: object) -> click.Option:
+    return _option(flag, lang=lang, short=short, is_flag=True, **rest)
+
+
+def _argument(name: str, lang: Lang, *, nargs: int = 1, required: bool = False) -> click.Argument:
+    metavar = say(f"cli.{name}_metavar").pick(lang)
+    return click.Argument(
+        [name], nargs=nargs, required=required or nargs == 1, metavar=metavar, type=click.Path(path_type=Path)
+    )
+
+
+def _rules_option(lang: Lang) -> click.Option:
+    return _option(
+        "--rules",
+        lang=lang,
+        metavar="PATH",
+        multiple=True,
+        type=click.Path(path_type=Path),
+    )
+
+
+def _color_option(lang: Lang) -> click.Option:
+    return _choice("--color", lang, COLORS, "auto")
+
+
+def _split(context: click.Context, option: click.Parameter, values: Sequence[str]) -> tuple[str, ...]:
+    """Return the selectors of an option that was given several times or with commas."""
+    del context, option
+    parts = (part.strip() for value in values for part in value.replace("，", ",").split(","))
+    return tuple(part for part in parts if part)
+
+
+def _print_version(context: click.Context, option: click.Parameter, asked: bool) -> None:  # noqa: FBT001 - click's own signature
+    del option
+    if asked:
+        from importlib.metadata import version  # noqa: PLC0415 - slow to import, and needed only here
+
+        click.echo(f"targetlint {version('targetlint')}")
+        context.exit()

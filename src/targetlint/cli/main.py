@@ -1,0 +1,62 @@
+"""The program `targetlint`: picks the language, runs the command, and never shows a traceback unasked."""
+
+from __future__ import annotations
+
+import os
+import sys
+import traceback
+from collections.abc import Sequence
+
+import click
+
+from targetlint.cli.commands import build
+from targetlint.cli.language import spoken
+from targetlint.cli.speaking import complaint
+from targetlint.model.said import Lang
+from targetlint.words import say
+
+UNTRUSTED = 2  # the run could not be started or trusted
+INTERRUPTED = 130  # 128 + SIGINT
+UNHEARD = 141  # 128 + SIGPIPE: who read the output went away
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command line and end the process with its exit code."""
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    _write_anything()
+    sys.exit(run(words, spoken(words, os.environ)))
+
+
+def run(words: list[str], lang: Lang) -> int:
+    """Run the command line `words` and return the exit code."""
+    try:
+        code = build(lang).main(words, prog_name="targetlint", standalone_mode=False)
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.format_message(), err=True)
+        return UNTRUSTED
+    except click.ClickException as error:
+        click.echo(complaint(error).pick(lang), err=True)
+        return UNTRUSTED
+    except (click.Abort, KeyboardInterrupt):
+        click.echo(say("cli.interrupted").pick(lang), err=True)
+        return INTERRUPTED
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return UNHEARD
+    except Exception as error:  # noqa: BLE001 - the one place where our own mistakes end
+        return _crashed(error, words, lang)
+    return code if isinstance(code, int) else 0
+
+
+def _write_anything() -> None:
+    """Let both streams write any character: what their encoding lacks becomes `?`."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+
+
+def _crashed(error: Exception, words: list[str], lang: Lang) -> int:
+    if "--debug" in words:
+        traceback.print_exception(error)
+    click.echo(say("cli.crash", error=f"{type(error).__name__}: {error}").pick(lang), err=True)
+    return UNTRUSTED

@@ -1,0 +1,60 @@
+"""`targetlint rules list` and `rules test [PATH]…`: which rules there are, and whether they hold."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from targetlint import examples
+from targetlint.cli import streams
+from targetlint.cli.book import load
+from targetlint.model.said import Lang
+from targetlint.reporters.terminal import explain, trials
+
+CLEAN = 0
+FOUND = 1
+UNTRUSTED = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listing:
+    """One run of `rules list`, with its options as given."""
+
+    lang: Lang
+    rules: Sequence[Path]
+    color: str
+
+    def run(self) -> int:
+        """List the rules, and return the exit code."""
+        book = load(self.rules, streams.page(sys.stderr, self.lang, self.color))
+        if book is None:
+            return UNTRUSTED
+        page = streams.page(sys.stdout, self.lang, self.color)
+        streams.put(explain.render_list(list(book.rules.values()), page), sys.stdout)
+        return CLEAN
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Testing:
+    """One run of `rules test`, with its options as given."""
+
+    lang: Lang
+    paths: Sequence[Path]
+    color: str
+
+    def run(self) -> int:
+        """Run the examples of the rules, say which are not as expected, and return the exit code."""
+        book = load(self.paths, streams.page(sys.stderr, self.lang, self.color))
+        if book is None:
+            return UNTRUSTED
+        results = examples.run(book)
+        wrong = [
+            trials.Trial(each.rule, each.title, each.outcome, each.found, each.detail, each.origin)
+            for each in results
+            if not each.passed
+        ]
+        page = streams.page(sys.stdout, self.lang, self.color)
+        streams.put(trials.render(wrong, len(results), page), sys.stdout)
+        return FOUND if wrong else CLEAN

@@ -1,0 +1,49 @@
+"""The page that standard output is, and how a finished text gets there."""
+
+from __future__ import annotations
+
+import io
+import shutil
+import sys
+from typing import TextIO
+
+from rich.console import Console
+
+from targetlint.model.said import Lang
+from targetlint.reporters.terminal.page import Page
+
+_PIPED = 80  # cells of a line where no terminal says how wide it is
+_WIDEST = 120  # a wider line is hard to follow with the eye
+
+
+def page(
+    stream: TextIO, lang: Lang, color: str = "auto", *, fold: bool = True, verbose: bool = False
+) -> Page:
+    """Return the page for `stream`: colour only where a terminal shows it, boxes only in UTF encodings."""
+    console = Console(file=stream)
+    able = console.is_terminal and not console.no_color and not console.legacy_windows
+    width = shutil.get_terminal_size((_PIPED, 24)).columns if stream.isatty() else _PIPED
+    return Page(
+        lang=lang,
+        width=min(width, _WIDEST),
+        color=color == "always" or (color == "auto" and able),
+        boxed=(stream.encoding or "").lower().replace("-", "").startswith("utf"),
+        fold=fold,
+        verbose=verbose,
+    )
+
+
+def put(text: str, stream: TextIO) -> None:
+    """Write the whole text at once."""
+    stream.write(text)
+    stream.flush()
+
+
+def put_json(text: str) -> None:
+    """Write JSON in UTF-8, whatever the terminal's encoding is."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.flush()
+        sys.stdout.buffer.write(text.encode("utf-8"))
+        sys.stdout.buffer.flush()
+    else:
+        sys.stdout.write(text)

@@ -1,0 +1,175 @@
+"""The examples that rules carry are their tests: run them and say which are not true."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from targetlint.forms import build
+from targetlint.lang import ast, findings, vocabulary
+from targetlint.lang.plan import Plan
+from targetlint.lang.types import Type, form, row
+from targetlint.model.diagnostic import Diagnostic
+from targetlint.model.form import Form, Listed, Row, Stated
+from targetlint.model.place import Origin, Place
+from targetlint.model.said import Said
+from targetlint.rulebook import RuleBook
+from targetlint.words import say
+
+
+@dataclass(frozen=True, slots=True)
+class ExampleResult:
+    """How an example ended: `outcome` is what it claims, `found` what the rule made of it."""
+
+    rule: str
+    title: str
+    outcome: str
+    found: str
+    passed: bool
+    detail: Said
+    origin: Origin
+
+
+def run(book: RuleBook) -> list[ExampleResult]:
+    """Run every example of the book's rules, those of disabled rules left out."""
+    found = []
+    for name in book.rules:
+        rules = tuple(rule for rule in book.plan.rules if rule.id == name)
+        if rules:
+            plan = Plan(rules)
+            found += [_run(plan, book.sources[name], example) for example in book.sources[name].examples]
+    return found
+
+
+def forms(rule: ast.Rule, example: ast.Example) -> list[Form]:
+    """Return the forms that an example describes: the one it is about first, then the others of its batch."""
+    main = [given for given in example.givens if not isinstance(given, ast.GivenForm)]
+    kind = vocabulary.form_kind((example.kind or rule.applies_to[0]).text) or ""
+    made = [_form(kind, main, f"{rule.id} {example.title}")]
+    for number, given in enumerate((each for each in example.givens if isinstance(each, ast.GivenForm)), 2):
+        other = _form(
+            vocabulary.form_kind(given.kind.text) or "", given.givens, f"{rule.id} {example.title} {number}"
+        )
+        made.append(other)
+    return made
+
+
+def _run(plan: Plan, rule: ast.Rule, example: ast.Example) -> ExampleResult:
+    unknown = _unknown_names(rule, example)
+    if unknown:
+        return ExampleResult(
+            rule.id, example.title, example.outcome, "", passed=False, detail=unknown, origin=example.origin
+        )
+    batch = forms(rule, example)
+    answers = plan.run(
+        batch[0], {kind: [each for each in batch if each.kind == kind] for kind in _kinds(batch)}
+    )
+    said = findings.findings(plan.rules, batch[0], replace(answers, doubts=[]))
+    if any(not hit.rounded for hit in answers.hits):
+        found = "fails"
+    else:
+        found = "undecided" if answers.doubts or answers.crashed else "passes"
+    detail = Said("", "")
+    if found != example.outcome:
+        detail = say(
+            "example.outcome", wanted=_outcome(example.outcome), found=_outcome(found), said=_quoted(said)
+        )
+    else:
+        missed = next((each for each in example.expects if not _met(each, batch[0], said)), None)
+        if missed is not None:
+            detail = say("example.expect", expect=missed.origin.text.strip(), said=_quoted(said))
+    return ExampleResult(
+        rule.id,
+        example.title,
+        example.outcome,
+        found,
+        passed=not detail.zh,
+        detail=detail,
+        origin=example.origin,
+    )
+
+
+def _outcome(name: str) -> Said:
+    return say(f"example.{name}")
+
+
+def _quoted(said: list[Diagnostic]) -> Said:
+    if not said:
+        return say("example.nothing")
+    return Said("；".join(each.message.zh for each in said), "; ".join(each.message.en for each in said))
+
+
+def _kinds(batch: list[Form]) -> list[str]:
+    return list(dict.fromkeys(each.kind for each in batch))
+
+
+def _form(kind: str, givens: object, document: str) -> Form:
+    texts: dict[str, build.Given] = {}
+    for given in givens if isinstance(givens, list | tuple) else ():
+        if isinstance(given, ast.GivenValue):
+            field = vocabulary.field(form(kind), given.path.head.text)
+            texts[field.name if field else given.path.head.text] = given.text
+        elif isinstance(given, ast.GivenTable):
+            field = vocabulary.field(form(kind), given.name.text)
+            if field is not None and field.row:
+                texts[field.name] = _lines(row(field.row), given)
+            elif field is not None:
+                texts[field.name] = [cells[0] for cells in given.rows]
+    return build.form(kind, texts, document)
+
+
+def _lines(type_: Type, given: ast.GivenTable) -> list[Mapping[str, str]]:
+    columns = [vocabulary.field(type_, name.text) for name in given.columns]
+    names = [field.name if field else name.text for field, name in zip(columns, given.columns, strict=True)]
+    return [dict(zip(names, cells, strict=True)) for cells in given.rows]
+
+
+def _unknown_names(rule: ast.Rule, example: ast.Example) -> Said | None:
+    kind = vocabulary.form_kind((example.kind or rule.applies_to[0]).text)
+    if kind is None:
+        return say("example.kind")
+    for given in example.givens:
+        if isinstance(given, ast.GivenForm):
+            continue
+        name = given.path.head if isinstance(given, ast.GivenValue) else given.name
+        field = vocabulary.field(form(kind), name.text)
+        if field is None:
+            return say("example.name", name=name.text)
+        if isinstance(given, ast.GivenTable) and field.row:
+            for column in given.columns:
+                if vocabulary.field(row(field.row), column.text) is None:
+                    return say("example.name", name=column.text)
+    return None
+
+
+def _met(expect: ast.Expect, about: Form, said: list[Diagnostic]) -> bool:
+    place = None if expect.at is None else _place(expect.at, about)
+    if expect.at is not None and place is None:
+        return False
+    return any(
+        (place is None or _covers(place, each.place))
+        and (not expect.contains or any(expect.contains in text for text in each.message))
+        for each in said
+    )
+
+
+def _covers(place: Place, found: object) -> bool:
+    return isinstance(found, Place) and replace(found, start=0, end=0) == replace(place, start=0, end=0)
+
+
+def _place(path: ast.Path, about: Form) -> Place | None:
+    holder: object = about
+    type_ = form(about.kind)
+    for step in (path.head, *path.steps):
+        if isinstance(step, int):
+            items = holder.items if isinstance(holder, Listed) else []
+            if not 0 < step <= len(items):
+                return None
+            holder = items[step - 1]
+            continue
+        field = vocabulary.field(type_, step.text)
+        if field is None or not isinstance(holder, Form | Row):
+            return None
+        holder = holder.values.get(field.name)
+        type_ = row(field.row) if field.row else type_
+    return holder.place if isinstance(holder, Stated | Listed | Row) else None

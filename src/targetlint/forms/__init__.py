@@ -1,0 +1,1 @@
+"""Documents and layouts to forms: `recognise.recognise`, `build.form` and `values.stated`."""

@@ -1,0 +1,44 @@
+"""Lists written inside one cell: 目标1：… 目标2：…, numbered lines, 名称：值 pairs."""
+
+from __future__ import annotations
+
+import re
+
+from targetlint.forms.fold import span
+
+Stretch = tuple[int, int]
+
+_NUMERAL = r"[0-9０-９一二三四五六七八九十]{1,3}"
+_NUMBERED_LINE = re.compile(
+    rf"(?m)^[^\S\n]*(?:[（(]{_NUMERAL}[）)][^\S\n]*[、.．]?|{_NUMERAL}[^\S\n]*[、.．)）](?![0-9０-９]))"
+)
+_PAIR = re.compile(
+    r"(?:^|(?<=[\s；;，,、]))(?P<name>[^\s：:；;，,、][^：:；;，,、\n]{0,30})[：:](?P<value>[^；;\n]*)"
+)
+_LEAD = re.compile(r"\s*其中[：:]")
+_CLOSING = "；;"
+
+
+def items(text: str, prefix: str) -> list[Stretch]:
+    """Return the items of `text` behind 指标1： or 1、; the whole text where nothing is numbered."""
+    marks = list(re.finditer(rf"{re.escape(prefix)}\s*{_NUMERAL}\s*[：:、.．]", text)) if prefix else []
+    marks = marks or list(_NUMBERED_LINE.finditer(text))
+    starts = [mark.end() for mark in marks]
+    ends = [mark.start() for mark in marks[1:]] + [len(text)] if marks else []
+    found = [_item(text, start, end) for start, end in zip(starts, ends, strict=True)]
+    lead = _item(text, 0, marks[0].start() if marks else len(text))
+    return [lead, *found] if lead[0] < lead[1] else found
+
+
+def pairs(text: str) -> list[tuple[Stretch, Stretch]]:
+    """Return the 名称：值 pairs of `text`, one a line or separated by semicolons; 其中： names nothing."""
+    lead = _LEAD.match(text)
+    found = _PAIR.finditer(text, lead.end() if lead else 0)
+    return [(span(text, *each.span("name")), span(text, *each.span("value"))) for each in found]
+
+
+def _item(text: str, start: int, end: int) -> Stretch:
+    start, end = span(text, start, end)
+    while end > start and text[end - 1] in _CLOSING:
+        start, end = span(text, start, end - 1)
+    return start, end

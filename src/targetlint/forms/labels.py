@@ -1,0 +1,120 @@
+"""A layout's labels, looked up by what is printed: alone in a cell, or inside a cell with the value."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+from targetlint.forms import fold
+from targetlint.forms.lines import Line
+from targetlint.model.layout import Columns, Items, Label, Layout, Parts
+
+LONGEST_LABEL = 120  # characters of a cell that may still be a label, with its remarks and spaces
+ANY = "…"  # a label text that begins with it stands for every label that ends with the rest
+
+Labelled = Label | Parts | Items
+
+
+class Pair(NamedTuple):
+    """A label inside a text and what stands behind it, as stretches of the text."""
+
+    meaning: tuple[Labelled, ...]
+    label: tuple[int, int]
+    value: tuple[int, int]
+
+
+class Heading(NamedTuple):
+    """A header row of a sub-table: the slots' left edges with the columns that stand there."""
+
+    columns: Columns
+    at: tuple[tuple[int, Label], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """What a layout's printed texts mean, by normalised text; an empty tuple means: carries nothing."""
+
+    exact: Mapping[str, tuple[Labelled, ...]]
+    endings: tuple[tuple[str, Labelled], ...]
+    headers: tuple[tuple[Columns, Mapping[str, Label]], ...]
+    inline: re.Pattern[str]
+
+    def meaning(self, text: str) -> tuple[Labelled, ...] | None:
+        """Return what the label `text` may mean, an empty tuple where it carries nothing, None if unknown."""
+        if len(text) > LONGEST_LABEL:
+            return None
+        printed = fold.label(text)
+        if not printed:
+            return None
+        if printed in self.exact:
+            return self.exact[printed]
+        for ending, what in self.endings:
+            if printed.endswith(ending):
+                return (what,)
+        return None
+
+    def heading(self, line: Line) -> Heading | None:
+        """Return the header row that `line` is: two columns or more of one sub-table."""
+        best: Heading | None = None
+        for columns, texts in self.headers:
+            found: dict[str, tuple[int, Label]] = {}
+            for slot in line.fresh:
+                column = texts.get(fold.label(slot.text)) if len(slot.text) <= LONGEST_LABEL else None
+                if column is not None:
+                    found.setdefault(column.field, (slot.left, column))
+            if len(found) > 1 and (best is None or len(found) > len(best.at)):
+                best = Heading(columns, tuple(found.values()))
+        return best
+
+    def pairs(self, text: str) -> list[Pair]:
+        """Return the `label：value` pairs inside `text`, in order."""
+        folded = fold.fold(text)
+        found = [each for each in self.inline.finditer(folded.text) if _begins(text, folded.at[each.start()])]
+        pairs = []
+        for number, each in enumerate(found):
+            meaning = self.meaning(each["label"])
+            if meaning is None:
+                continue
+            start, after = folded.at[each.start()], folded.at[each.end() - 1] + 1
+            end = folded.at[found[number + 1].start()] if number + 1 < len(found) else len(text)
+            pairs.append(Pair(meaning, (start, after), fold.span(text, after, end)))
+        return pairs
+
+
+def _begins(text: str, at: int) -> bool:
+    """Tell whether a label may begin at `at`: at the start, or after a space or a punctuation mark."""
+    return at == 0 or not text[at - 1].isalnum()
+
+
+@lru_cache(maxsize=256)
+def index(layout: Layout) -> Index:
+    """Return the index of `layout`'s labels."""
+    exact: dict[str, list[Labelled]] = {}
+    endings: list[tuple[str, Labelled]] = []
+    labelled: tuple[Labelled, ...] = (*layout.labels, *layout.parts, *layout.items)
+    for what in labelled:
+        for text in what.texts:
+            if text.startswith(ANY):
+                endings.append((fold.label(text.removeprefix(ANY)), what))
+            else:
+                exact.setdefault(fold.label(text), []).append(what)
+    for text in layout.ignored:
+        exact.setdefault(fold.label(text), [])
+    headers = tuple(
+        (table, {fold.label(text): column for column in table.columns for text in column.texts})
+        for table in layout.tables
+    )
+    return Index(
+        {text: tuple(what) for text, what in exact.items()}, tuple(endings), headers, _inline([*exact])
+    )
+
+
+def _inline(texts: list[str]) -> re.Pattern[str]:
+    """Build the pattern of a known label with its remarks and colon, in folded text."""
+    labels = "|".join(re.escape(text) for text in sorted(texts, key=lambda text: (-len(text), text)) if text)
+    remark = r"\([^()]{0,12}\)"
+    signed = r"\((?:[^()]{0,4})(?:盖章|公章|签章|签名|签字)\):?"
+    return re.compile(rf"(?P<label>{labels or '(?!)'})(?:(?:{remark})*:|{signed})")

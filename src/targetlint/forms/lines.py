@@ -1,0 +1,96 @@
+"""A document as one stream of lines: paragraphs and table rows, with merged cells seen from every row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import chain
+
+from targetlint.model.document import Cell, Document, Paragraph, Table
+from targetlint.model.place import Place
+
+MAX_COVERING = 64  # merged cells seen from one row: no printed form is wider, a hostile file may be
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A cell as seen from one row: columns `left` to `right`, the latter not included.
+
+    `fresh` is False where the cell began in a row above; `bottom` is the first row below the cell.
+    """
+
+    text: str
+    left: int
+    right: int
+    place: Place
+    fresh: bool = True
+    bottom: int = 0
+    doubtful: bool = False
+
+    @property
+    def spot(self) -> tuple[int, int, int]:
+        """Which cell of the document this is."""
+        return (self.place.table, self.place.row, self.place.column)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A paragraph (`table` 0) or a row of a table; in an ungridded table columns are ordinals."""
+
+    table: int
+    row: int
+    slots: tuple[Slot, ...]
+    gridded: bool = True
+
+    @property
+    def fresh(self) -> list[Slot]:
+        """The cells that begin here and say something."""
+        return [slot for slot in self.slots if slot.fresh and slot.text.strip()]
+
+    def under(self, left: int) -> Slot | None:
+        """Return the cell that covers column `left`."""
+        return next((slot for slot in self.slots if slot.left <= left < slot.right), None)
+
+    def after(self, slot: Slot) -> Slot:
+        """Return the cell right of `slot`, an empty one where the file does not store it."""
+        following = next((each for each in self.slots if each.left >= slot.right), None)
+        if following is not None and (following.left == slot.right or not self.gridded):
+            return following
+        return self.unstored(slot.right, slot)
+
+    def unstored(self, column: int, like: Slot) -> Slot:
+        """Return an empty cell at `column`, in the table of `like`."""
+        place = Place(like.place.document, self.table, self.row, column, like.place.sheet)
+        return Slot("", column, column + 1, place, bottom=self.row + 1)
+
+
+def lines(document: Document) -> list[Line]:
+    """Return the lines of `document` that say something, in reading order."""
+    every = chain.from_iterable(_block(document.path, block) for block in document.blocks)
+    return [line for line in every if line.fresh]
+
+
+def _block(path: str, block: Paragraph | Table) -> Iterator[Line]:
+    if isinstance(block, Paragraph):
+        place = Place(path, row=block.number)
+        yield Line(0, block.number, (Slot(block.text, 1, 2, place),), gridded=False)
+        return
+    covering: list[Slot] = []
+    for cells in block.rows():
+        row = cells[0].row
+        covering = [slot for slot in covering if slot.bottom > row][:MAX_COVERING]
+        fresh = [_slot(path, block, cell) for cell in cells]
+        slots = sorted([*covering, *fresh], key=lambda slot: slot.left)
+        yield Line(block.number, row, tuple(slots), gridded=block.gridded)
+        covering.extend(_continued(slot) for slot in fresh if slot.bottom > row + 1)
+
+
+def _slot(path: str, table: Table, cell: Cell) -> Slot:
+    place = Place(path, table.number, cell.row, cell.column, table.sheet)
+    right = cell.column + max(cell.colspan, 1)
+    bottom = cell.row + max(cell.rowspan, 1)
+    return Slot(cell.text, cell.column, right, place, bottom=bottom, doubtful=bool(cell.doubtful))
+
+
+def _continued(slot: Slot) -> Slot:
+    return Slot(slot.text, slot.left, slot.right, slot.place, fresh=False, bottom=slot.bottom)

@@ -1,0 +1,176 @@
+"""A document and the known layouts to its forms, and what could not be recognised."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from targetlint.forms import finish, fold
+from targetlint.forms.gathered import Gathered, schema
+from targetlint.forms.labels import index
+from targetlint.forms.lines import Line, lines
+from targetlint.forms.regions import Region, hits, regions, titled
+from targetlint.forms.walk import Walk
+from targetlint.model.diagnostic import Confidence, Diagnostic, Outcome, Related, Severity
+from targetlint.model.document import Document
+from targetlint.model.form import Form, Listed
+from targetlint.model.layout import Layout
+from targetlint.model.place import Place
+from targetlint.model.said import Said
+from targetlint.words import say
+
+TITLE_WORTH = 2  # characters of a fitting title that are worth a label: a longer title says more
+FEWEST_WITH_TITLE = 3  # labels that make a region under a known title a form
+FEWEST_WITHOUT = 6  # the same under no title or an unknown one: labels such as 联系电话 stand everywhere
+LONGEST_UNIT = 30  # characters of a cell that may state the unit of all money
+MOST_SHOWN = 20  # leftovers that a diagnostic lists; more are counted
+_MONEY_UNIT = re.compile(r"(?:金额)?单位:?(?:人民币)?(万元|元|千元|亿元)")
+
+
+class _Match(NamedTuple):
+    """How well a layout fits a region: with the title's weight, by labels alone, by the title's length."""
+
+    score: int
+    hits: int
+    title: int
+    layout: Layout
+
+
+def recognise(document: Document, layouts: Sequence[Layout]) -> tuple[list[Form], list[Diagnostic]]:
+    """Return the forms of `document` in reading order, and what was not found or not understood."""
+    forms: list[Form] = []
+    told: list[Diagnostic] = []
+    unknown: list[tuple[Region, list[_Match]]] = []
+    for region in regions(lines(document), layouts):
+        matches = _matches(region, layouts)
+        if not matches or not _fits(matches[0]):
+            unknown.append((region, matches))
+            continue
+        found = _read(region, matches[0].layout, len(forms) + 1)
+        forms.append(found)
+        told += _rivals(found, matches) + _about(found)
+    told += _unknown(document, forms, unknown)
+    return forms, told
+
+
+def _matches(region: Region, layouts: Sequence[Layout]) -> list[_Match]:
+    """Return how the layouts fit, the best first; the order of the layouts decides between equals."""
+    found = []
+    for layout in layouts:
+        count, title = hits(region, index(layout)), titled(region.title, layout)
+        found.append(_Match(count + title // TITLE_WORTH, count, title, layout))
+    return sorted(found, key=lambda each: (-each.score, -each.title))
+
+
+def _fits(match: _Match) -> bool:
+    return match.hits >= (FEWEST_WITH_TITLE if match.title else FEWEST_WITHOUT)
+
+
+def _read(region: Region, layout: Layout, number: int) -> Form:
+    gathered = Gathered(layout, schema(layout), layout.unit)
+    if region.title is not None:
+        gathered.used.add(region.title.spot)
+    _money_unit(region.lines, gathered)
+    Walk(index(layout), gathered).read(region.lines)
+    return finish.form(region, gathered, number)
+
+
+def _money_unit(found: list[Line], gathered: Gathered) -> None:
+    """Take over the unit that the form states for all its money: 单位：万元."""
+    for slot in (slot for line in found for slot in line.fresh if len(slot.text) <= LONGEST_UNIT):
+        stated = _MONEY_UNIT.fullmatch(fold.fold(slot.text).text.strip("()"))
+        if stated:
+            gathered.unit = stated[1]
+            gathered.used.add(slot.spot)
+
+
+def _diagnostic(form: Form, code: str, severity: Severity, message: Said, suggestion: Said) -> Diagnostic:
+    return Diagnostic(code, severity, message, form.place, suggestion=suggestion, form=form.number)
+
+
+def _about(form: Form) -> list[Diagnostic]:
+    """Tell what the form lacks, and what it holds that no label explains."""
+    told = []
+    if form.kind == "self_evaluation":
+        message = say("forms.kind", title=form.title or form.layout)
+        told.append(_diagnostic(form, "form/kind", Severity.INFO, message, say("forms.kind.next")))
+    indicators = form.values.get("indicators")
+    if not isinstance(indicators, Listed) or not indicators.items:
+        message = say("forms.no-indicators", title=form.title or form.layout)
+        told.append(
+            _diagnostic(
+                form, "form/no-indicators", Severity.WARNING, message, say("forms.no-indicators.next")
+            )
+        )
+    if form.leftovers:
+        told.append(_leftovers(form))
+    return told
+
+
+def _leftovers(form: Form) -> Diagnostic:
+    shown = form.leftovers[:MOST_SHOWN]
+    texts = "、".join(f"“{_short(each.text)}”" for each in shown)
+    return Diagnostic(
+        "form/label",
+        Severity.INFO,
+        say("forms.label", count=len(form.leftovers), texts=texts),
+        shown[0].place,
+        suggestion=say("forms.label.next", layout=form.layout),
+        related=tuple(Related(each.place, each.text) for each in shown),
+        form=form.number,
+    )
+
+
+def _rivals(form: Form, matches: list[_Match]) -> list[Diagnostic]:
+    """Tell where another layout fits as well and would read the form differently."""
+    best = matches[0]
+    rivals = [each.layout for each in matches[1:] if each[:3] == best[:3]]
+    if not rivals:
+        return []
+    names = "、".join(f"{each.id}“{each.name}”" for each in rivals)
+    return [
+        Diagnostic(
+            "form/ambiguous",
+            Severity.INFO,
+            say("forms.ambiguous", chosen=f"{best.layout.id}“{best.layout.name}”", others=names),
+            form.place,
+            confidence=Confidence.HEURISTIC,
+            suggestion=say("forms.ambiguous.next"),
+            form=form.number,
+        )
+    ]
+
+
+def _unknown(
+    document: Document, forms: list[Form], unknown: list[tuple[Region, list[_Match]]]
+) -> list[Diagnostic]:
+    """Tell of titled regions that no layout fits, and of a document without any form."""
+    strange = [(region, matches) for region, matches in unknown if region.title is not None]
+    strange = [each for each in strange if any(line.table for line in each[0].lines)]
+    if not strange and not forms:
+        strange = unknown[:1]
+    if not strange and not forms:
+        return [_not_a_form(Place(document.path), say("forms.unknown.empty"), say("forms.unknown.next"))]
+    told = []
+    for region, matches in strange:
+        first = region.title or region.lines[0].fresh[0]
+        nearest = matches[0] if matches and matches[0].hits else None
+        if nearest is None:
+            message = say("forms.unknown", seen=_short(first.text))
+        else:
+            name = f"{nearest.layout.id}“{nearest.layout.name}”"
+            message = say("forms.unknown.near", seen=_short(first.text), layout=name, hits=nearest.hits)
+        told.append(_not_a_form(first.place, message, say("forms.unknown.next")))
+    return told
+
+
+def _not_a_form(place: Place, message: Said, suggestion: Said) -> Diagnostic:
+    return Diagnostic(
+        "form/unknown", Severity.ERROR, message, place, outcome=Outcome.ERROR, suggestion=suggestion
+    )
+
+
+def _short(text: str) -> str:
+    words = " ".join(text.split())
+    return words if len(words) <= 30 else f"{words[:29]}…"  # noqa: PLR2004  what fits a line of a report

@@ -1,0 +1,103 @@
+"""Where the forms of a document begin and end: at their titles, or where a form's first field comes again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from targetlint.forms import fold
+from targetlint.forms.labels import Index, index
+from targetlint.forms.lines import Line, Slot
+from targetlint.model.layout import Layout
+
+LONGEST_TITLE = 80  # characters of a line that may still be a title, with year and region
+_TITLE_LIKE = re.compile(r"绩效(?:目标|自评|评价|运行).{0,10}表$")
+_TAIL = re.compile(r"\([^()]*\)$")
+_LEADERS = frozenset({"project_name", "department_name"})
+
+
+@dataclass(slots=True)
+class Region:
+    """A stretch of lines that may be one form; `title` is the cell that names it."""
+
+    title: Slot | None
+    lines: list[Line] = field(default_factory=list)
+
+
+def regions(lines: Sequence[Line], layouts: Sequence[Layout]) -> list[Region]:
+    """Cut `lines` into regions, one for each title and one for what stands before the first."""
+    titles = tuple(fold.label(title) for layout in layouts for title in layout.titles)
+    found = [Region(None)]
+    for line in lines:
+        title = _title(line, titles)
+        if title is None:
+            found[-1].lines.append(line)
+        elif found[-1].title is not None and not any(each.table for each in found[-1].lines):
+            found[-1].title = title
+        else:
+            found.append(Region(title))
+    return [part for region in found if region.lines for part in _again(region, layouts)]
+
+
+def titled(title: Slot | None, layout: Layout) -> int:
+    """Return the length of the layout's title that the title ends with, 0 where it has another."""
+    if title is None:
+        return 0
+    text = _bare(title.text)
+    return max((len(each) for each in map(fold.label, layout.titles) if text.endswith(each)), default=0)
+
+
+def hits(region: Region, by: Index) -> int:
+    """Count the different labels of a layout that stand in the region."""
+    found: set[object] = set()
+    for line in region.lines:
+        heading = by.heading(line)
+        if heading is not None:
+            found.update((heading.columns.field, column.field) for _, column in heading.at)
+        for slot in line.fresh:
+            if by.meaning(slot.text):
+                found.add(fold.label(slot.text))
+            elif len(slot.text) <= LONGEST_TITLE:
+                found.update(each.meaning for each in by.pairs(slot.text))
+    return len(found)
+
+
+def _title(line: Line, titles: tuple[str, ...]) -> Slot | None:
+    slot = line.fresh[0]
+    if len(line.fresh) > 1 or len(slot.text) > LONGEST_TITLE:
+        return None
+    text = _bare(slot.text)
+    return slot if text.endswith(titles) or _TITLE_LIKE.search(text) else None
+
+
+def _bare(text: str) -> str:
+    bare = fold.label(text)
+    while _TAIL.search(bare):
+        bare = _TAIL.sub("", bare)
+    return bare
+
+
+def _again(region: Region, layouts: Sequence[Layout]) -> list[Region]:
+    """Cut a region where a table shows a form's leading field that a table before it has shown."""
+    found = [Region(region.title)]
+    leaders: dict[str, int] = {}
+    for line in region.lines:
+        if line.table:
+            names = _leading(line, layouts)
+            if any(leaders.get(name, line.table) != line.table for name in names):
+                found.append(Region(None))
+                leaders.clear()
+            leaders.update(dict.fromkeys(names, line.table))
+        found[-1].lines.append(line)
+    return found
+
+
+def _leading(line: Line, layouts: Sequence[Layout]) -> set[str]:
+    names: set[str] = set()
+    for slot in line.fresh:
+        for layout in layouts:
+            meaning = index(layout).meaning(slot.text)
+            if meaning and meaning[0].field in _LEADERS:
+                names.add(f"{meaning[0].field}:{layout.id}")
+    return names

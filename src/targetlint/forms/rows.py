@@ -1,0 +1,63 @@
+"""The lines of a form's lists: texts of one line to a row with its key."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import NamedTuple
+
+from targetlint.forms.fold import fold
+from targetlint.forms.values import absent, stated
+from targetlint.model.form import Row, State, Stated
+from targetlint.model.place import Place
+from targetlint.model.schema import Field, RowKind
+
+
+class Written(NamedTuple):
+    """What stands in one cell, and where.
+
+    `member` is the enum member that the layout reads from it, None where its check boxes do not say one.
+    """
+
+    text: str
+    place: Place
+    unit: str = ""
+    member: str | None = ""
+
+
+def typed(field: Field, written: Written, year: int | None, texts: Mapping[str, str] | None = None) -> Stated:
+    """Return `written` as the typed value of `field`; `texts` are the texts of its line."""
+    place = replace(written.place, column_role=field.name)
+    if written.member is None:
+        return Stated(written.text, State.UNREADABLE, None, place)
+    if written.member:
+        return Stated(written.text, State.VALUE, written.member, place)
+    return stated(field, written.text, place, unit=written.unit, year=year, row=texts)
+
+
+_KEYED_BY = ("tier1", "tier2", "name")
+
+
+def row(
+    kind: RowKind, number: int, written: Mapping[str, Written], place: Place, year: int | None = None
+) -> Row:
+    """Return line `number` of a list of `kind`: what is not in `written` is ABSENT."""
+    key = _key(kind, number, written)
+    texts = {name: each.text for name, each in written.items()}
+    values: dict[str, Stated] = {}
+    place = replace(place, row_key=key)
+    for name, field in kind.fields.items():
+        cell = written.get(name)
+        if cell is None:
+            values[name] = absent(place, name)
+            continue
+        cell = cell._replace(place=replace(cell.place, row_key=key))
+        values[name] = typed(field, cell, year, texts)
+    return Row(kind.name, number, values, place)
+
+
+def _key(kind: RowKind, number: int, written: Mapping[str, Written]) -> str:
+    if kind.name != "indicator":
+        return str(number)
+    parts = [fold(written[name].text).text if name in written else "" for name in _KEYED_BY]
+    return "/".join(parts) if any(parts) else str(number)

@@ -1,0 +1,200 @@
+"""Packs, sources, lists, changes and layouts: from the grammar's rules to AST nodes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from targetlint.lang import ast
+from targetlint.lang.build_expressions import day, plain_text
+from targetlint.lang.build_rules import Clause, clause, once
+from targetlint.lang.draft import Action, Draft, Leaf, name
+from targetlint.lang.keywords import keywords
+from targetlint.model.place import Origin
+from targetlint.model.said import Said
+from targetlint.quantities.units import UNIT_NAMES
+
+
+def _pack(_draft: Draft, origin: Origin, parts: list[Any]) -> ast.Pack:
+    title, version = parts
+    said = Said(*("".join(map(str, text.parts)) for text in (title.zh, title.en)))
+    return ast.Pack(origin=origin, name=said, version=version.text)
+
+
+def _extends(_draft: Draft, origin: Origin, parts: list[Any]) -> ast.Extends:
+    pack, version = parts
+    return ast.Extends(origin=origin, pack=pack.inner, version=version.text if version else "")
+
+
+def _source(_draft: Draft, origin: Origin, parts: list[Any]) -> ast.Source:
+    its_name, title, verified = parts
+    return ast.Source(
+        origin=origin, name=name(its_name), title=title.inner, verified=verified.key == "verified"
+    )
+
+
+def _word_list(_draft: Draft, origin: Origin, parts: list[Any]) -> ast.WordList:
+    members = tuple(name(leaf) if leaf.kind == "NAME" else plain_text(leaf) for leaf in parts[1:])
+    return ast.WordList(origin=origin, name=name(parts[0]), members=members)
+
+
+def _lexicon(_draft: Draft, origin: Origin, parts: list[Any]) -> ast.Lexicon:
+    its_name, words, exceptions = parts
+    return ast.Lexicon(origin=origin, name=name(its_name), words=words, exceptions=exceptions or ())
+
+
+def _set_param(_draft: Draft, origin: Origin, parts: list[Any]) -> ast.SetParam:
+    return ast.SetParam(origin=origin, name=name(parts[0]), value=parts[1])
+
+
+def _reasons(draft: Draft, rule: Leaf, clauses: list[Any], *needed: str) -> dict[str, Any]:
+    """Return what the clauses of a change say; those of `needed` that are missing are told."""
+    said = once(draft, clauses)
+    for key in needed:
+        if key not in said:
+            draft.tell(rule.origin, f"without_{key}", "rule/missing", rule=rule.text)
+    return said
+
+
+def _adjust(draft: Draft, origin: Origin, parts: list[Any]) -> ast.Adjust:
+    rule, *clauses = parts
+    said = _reasons(draft, rule, clauses, "reason")
+    params = tuple(each for each in clauses if isinstance(each, ast.SetParam))
+    if not params:
+        draft.tell(rule.origin, "without_param", "rule/missing", rule=rule.text)
+    return ast.Adjust(
+        origin=origin,
+        rule=rule.text,
+        params=params,
+        reason=said.get("reason", ""),
+        expires=said.get("expires"),
+    )
+
+
+def _disable(draft: Draft, origin: Origin, parts: list[Any]) -> ast.Disable | None:
+    rule, *clauses = parts
+    said = _reasons(draft, rule, clauses, "reason", "expires")
+    if draft.diagnostics:
+        return None
+    return ast.Disable(origin=origin, rule=rule.text, reason=said["reason"], expires=said["expires"])
+
+
+# --- layouts ----------------------------------------------------------------------------------------
+
+
+def _layout(draft: Draft, origin: Origin, parts: list[Any]) -> ast.LayoutDecl | None:
+    its_id, its_name, *clauses = parts
+    said = once(draft, [each for each in clauses if not isinstance(each, Clause) or each.key != "ignored"])
+    for key in ("reads_as", "title"):
+        if key not in said:
+            draft.tell(
+                its_id.origin, "layout_without", "rule/missing", word=keywords()[key].said, layout=its_id.text
+            )
+    if draft.diagnostics:
+        return None
+    ignored = [each.value for each in clauses if isinstance(each, Clause) and each.key == "ignored"]
+    return ast.LayoutDecl(
+        origin=origin,
+        id=its_id,
+        name=its_name.inner,
+        kind=said["reads_as"],
+        titles=said["title"],
+        unit=said.get("unit", ""),
+        ignored=tuple(text for texts in ignored for text in texts),
+        clauses=tuple(each for each in clauses if not isinstance(each, Clause)),
+    )
+
+
+def _unit_name(draft: Draft, _origin: Origin, parts: list[Any]) -> str:
+    unit: str = parts[0].text
+    if unit not in UNIT_NAMES:
+        draft.tell(parts[0].origin, "unit", unit=unit)
+    return unit
+
+
+def _field(_draft: Draft, origin: Origin, parts: list[Any]) -> ast.LayoutLabel:
+    its_name, its_type, texts, unit = parts
+    return ast.LayoutLabel(origin=origin, name=name(its_name), texts=texts, unit=unit or "", type=its_type)
+
+
+def _parts(_draft: Draft, origin: Origin, parts: list[Any]) -> ast.LayoutParts:
+    its_name, period, texts, unit = parts
+    return ast.LayoutParts(
+        origin=origin, name=name(its_name), texts=texts, unit=unit or "", period=_maybe(period)
+    )
+
+
+def _items(_draft: Draft, origin: Origin, parts: list[Any]) -> ast.LayoutItems:
+    its_name, under, texts, prefix = parts
+    return ast.LayoutItems(
+        origin=origin, name=name(its_name), texts=texts, prefix=prefix.inner, under=_maybe(under)
+    )
+
+
+def _columns(parts: list[Any]) -> tuple[ast.LayoutLabel, ...]:
+    """Return the columns of a flat run of names, strings and units, a unit behind its column."""
+    columns: list[tuple[Leaf, list[str], str]] = []
+    for part in parts:
+        if isinstance(part, str):
+            column, texts, _ = columns.pop()
+            columns.append((column, texts, part))
+        elif part.kind == "NAME":
+            columns.append((part, [], ""))
+        else:
+            columns[-1][1].append(part.inner)
+    return tuple(
+        ast.LayoutLabel(origin=leaf.origin, name=name(leaf), texts=tuple(texts), unit=unit)
+        for leaf, texts, unit in columns
+    )
+
+
+def _table(_draft: Draft, origin: Origin, parts: list[Any]) -> ast.LayoutTable:
+    return ast.LayoutTable(origin=origin, name=name(parts[0]), columns=_columns(parts[1:]))
+
+
+def _indicator_table(_draft: Draft, origin: Origin, parts: list[Any]) -> ast.LayoutTable:
+    return ast.LayoutTable(origin=origin, name=None, columns=_columns(parts))
+
+
+def _tier(_draft: Draft, origin: Origin, parts: list[Any]) -> ast.LayoutTier:
+    text, member, under = parts
+    return ast.LayoutTier(origin=origin, text=text.inner, member=_maybe(member), under=_maybe(under))
+
+
+def _option(_draft: Draft, origin: Origin, parts: list[Any]) -> ast.LayoutChoice:
+    pairs = zip(parts[1::2], parts[2::2], strict=True)
+    options = tuple((text.inner, name(member)) for text, member in pairs)
+    return ast.LayoutChoice(origin=origin, name=name(parts[0]), options=options)
+
+
+def _maybe(leaf: Leaf | None) -> ast.Name | None:
+    return name(leaf) if leaf else None
+
+
+DECLARATIONS: dict[str, Action] = {
+    "pack": _pack,
+    "extends": _extends,
+    "source": _source,
+    "word_list": _word_list,
+    "lexicon": _lexicon,
+    "strings": lambda _draft, _origin, parts: tuple(leaf.inner for leaf in parts),
+    "adjust": _adjust,
+    "disable": _disable,
+    "set_param": _set_param,
+    "reason": lambda _draft, origin, parts: Clause("reason", parts[0].inner, origin),
+    "expires": lambda draft, origin, parts: Clause("expires", day(draft, parts[0]), origin),
+    "layout": _layout,
+    "layout_id": lambda _draft, _origin, parts: name(parts[0]),
+    "reads_as": lambda _draft, origin, parts: Clause("reads_as", name(parts[0]), origin),
+    "layout_titles": clause("title"),
+    "layout_unit": clause("unit"),
+    "unit_name": _unit_name,
+    "layout_field": _field,
+    "layout_parts": _parts,
+    "layout_items": _items,
+    "layout_table": _table,
+    "indicator_table": _indicator_table,
+    "tier": _tier,
+    "option": _option,
+    "ignored": clause("ignored"),
+}
+"""What each rule of the grammar for the other declarations becomes."""

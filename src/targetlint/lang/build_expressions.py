@@ -1,0 +1,165 @@
+"""Expressions and strings: from the grammar's rules to AST nodes."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from targetlint.lang import ast
+from targetlint.lang.draft import Action, Draft, Leaf, name
+from targetlint.model.place import Origin
+
+_BRACES = re.compile(r"\{\{|\}\}|\{(?P<inside>[^{}]*)\}|[{}]")
+_NUMBER = re.compile(r"[0-9.,]+")
+_SIGNS = {
+    "_EQUALS": "=",
+    "UNEQUAL": "≠",
+    "GREATER_EQUAL": "≥",
+    "LESS_EQUAL": "≤",
+    "GREATER": ">",
+    "LESS": "<",
+}
+_NOWHERE = date(1, 1, 1)  # stands for a day that does not exist, in a declaration that is left out
+
+
+def plain_text(leaf: Leaf) -> ast.Text:
+    """Return a string in which braces mean nothing."""
+    return ast.Text(origin=leaf.origin, parts=(leaf.inner,))
+
+
+def message_text(draft: Draft, leaf: Leaf) -> ast.Text:
+    """Return a string with the expressions in its braces; `{{` and `}}` are braces."""
+    parts: list[str | ast.Expr] = []
+    literal, done = "", 0
+    for found in _BRACES.finditer(leaf.inner):
+        literal += leaf.inner[done : found.start()]
+        done = found.end()
+        start = leaf.start + 1 + found.start()
+        if found[0] in {"{{", "}}"}:
+            literal += found[0][0]
+        elif not (found["inside"] or "").strip():
+            draft.tell(draft.source.origin(start, start + len(found[0])), "brace")
+        else:
+            value = draft.expression(draft, start + 1, start + len(found[0]) - 1)
+            if value is not None:
+                parts += [literal, value] if literal else [value]
+                literal = ""
+    literal += leaf.inner[done:]
+    if literal or not parts:
+        parts.append(literal)
+    return ast.Text(origin=leaf.origin, parts=tuple(parts))
+
+
+def day(draft: Draft, leaf: Leaf) -> date:
+    """Return the day that is written; one that does not exist is told."""
+    year, month, number = (int(part) for part in re.findall("[0-9]+", leaf.text))
+    try:
+        return date(year, month, number)
+    except ValueError:
+        draft.tell(leaf.origin, "day", day=leaf.text)
+        return _NOWHERE
+
+
+def _number(_draft: Draft, origin: Origin, parts: list[Any]) -> ast.Number:
+    text = parts[0].text
+    digits = _NUMBER.match(text)
+    end = digits.end() if digits else 0
+    return ast.Number(origin=origin, number=Decimal(text[:end].replace(",", "")), unit=text[end:])
+
+
+def _path(draft: Draft, origin: Origin, parts: list[Any]) -> ast.Path:
+    steps: list[ast.Name | int] = []
+    for leaf in parts[1:]:
+        if leaf.kind == "NAME":
+            steps.append(name(leaf))
+            continue
+        if not int(leaf.text):
+            draft.tell(leaf.origin, "index")
+        steps.append(int(leaf.text))
+    return ast.Path(origin=origin, head=name(parts[0]), steps=tuple(steps))
+
+
+def _call(_draft: Draft, origin: Origin, parts: list[Any]) -> ast.Call:
+    function, first, where, others = parts
+    arguments = () if first is None else (first, *others)
+    return ast.Call(origin=origin, function=name(function), arguments=arguments, where=where)
+
+
+def _chain(_draft: Draft, origin: Origin, parts: list[Any]) -> ast.Expr:
+    left: ast.Expr = parts[0]
+    for sign, right in zip(parts[1::2], parts[2::2], strict=True):
+        left = ast.Arithmetic(
+            origin=origin, sign=sign.text.translate({0xD7: "*", 0xF7: "/"}), left=left, right=right
+        )
+    return left
+
+
+def _or_else(_draft: Draft, origin: Origin, parts: list[Any]) -> ast.Expr:
+    operand: ast.Expr = parts[0]
+    for default in parts[1:]:
+        operand = ast.OrElse(origin=origin, operand=operand, default=default)
+    return operand
+
+
+def _is(_draft: Draft, origin: Origin, parts: list[Any]) -> ast.StateTest | ast.Compare:
+    left, word, right = parts
+    if isinstance(right, Leaf):
+        state: Any = right.key
+        return ast.StateTest(origin=origin, operand=left, state=state, negated=word.key == "is_not")
+    return ast.Compare(origin=origin, sign="is" if word.key == "is" else "is not", left=left, right=right)
+
+
+def _compare(_draft: Draft, origin: Origin, parts: list[Any]) -> ast.Compare:
+    sign: Any = _SIGNS[parts[1].kind]
+    return ast.Compare(origin=origin, sign=sign, left=parts[0], right=parts[2])
+
+
+def _approx(_draft: Draft, origin: Origin, parts: list[Any]) -> ast.Approx:
+    return ast.Approx(origin=origin, left=parts[0], right=parts[1], tolerance=parts[2])
+
+
+def _relation(_draft: Draft, origin: Origin, parts: list[Any]) -> ast.Relation:
+    return ast.Relation(origin=origin, word=parts[1].key, left=parts[0], right=parts[2])
+
+
+def _between(_draft: Draft, origin: Origin, parts: list[Any]) -> ast.Between:
+    return ast.Between(origin=origin, operand=parts[0], low=parts[1], high=parts[2])
+
+
+def _exists(_draft: Draft, origin: Origin, parts: list[Any]) -> ast.Quantifier:
+    word, bound, source, condition = parts
+    return ast.Quantifier(origin=origin, word=word.key, name=name(bound), source=source, condition=condition)
+
+
+def _every(_draft: Draft, origin: Origin, parts: list[Any]) -> ast.Quantifier:
+    bound, source, condition = parts
+    return ast.Quantifier(origin=origin, word="every", name=name(bound), source=source, condition=condition)
+
+
+EXPRESSIONS: dict[str, Action] = {
+    "expression": lambda _draft, _origin, parts: parts[0],
+    "exists": _exists,
+    "every": _every,
+    "or": lambda _draft, origin, parts: ast.Junction(origin=origin, word="or", parts=tuple(parts)),
+    "and": lambda _draft, origin, parts: ast.Junction(origin=origin, word="and", parts=tuple(parts)),
+    "negation": lambda _draft, origin, parts: ast.Unary(origin=origin, sign="not", operand=parts[0]),
+    "minus": lambda _draft, origin, parts: ast.Unary(origin=origin, sign="-", operand=parts[-1]),
+    "compare": _compare,
+    "approx": _approx,
+    "is": _is,
+    "relation": _relation,
+    "between": _between,
+    "sum": _chain,
+    "product": _chain,
+    "or_else": _or_else,
+    "number": _number,
+    "day": lambda draft, origin, parts: ast.Day(origin=origin, day=day(draft, parts[0])),
+    "string": lambda _draft, _origin, parts: plain_text(parts[0]),
+    "path": _path,
+    "given_path": _path,
+    "call": _call,
+    "arguments": lambda _draft, _origin, parts: tuple(parts),
+}
+"""What each rule of the grammar for expressions becomes."""

@@ -1,0 +1,120 @@
+"""Builtins that read quantities out of running text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+
+from targetlint.lang import types
+from targetlint.lang.builtins._declare import builtin
+from targetlint.model.amount import Amount
+from targetlint.model.form import Row, State, Stated
+from targetlint.model.place import Place
+from targetlint.model.quantity import Comparator, Quantity, decimal
+from targetlint.quantities.parse import extract
+
+_PLEDGE = re.compile(r"[0-9０-９一二两三四五六七八九十]+个不\w{1,4}|零\w{1,3}")
+
+
+@builtin("含量化内容", "text", gives=types.BOOL)
+def measurable(text: str) -> bool:
+    """Whether a text states something to be reached: a quantity above zero, or a date.
+
+    Takes    a text.
+    Gives    yes or no; a pledge that something will not happen (零投诉) is no quantity to reach.
+    Example  measurable(annual_goal)
+    """
+    quantities, dates = extract(text)
+    return bool(dates) or any(each.number for each in quantities)
+
+
+@builtin("承诺", "text", gives=types.listing(types.TEXT))
+def pledges(text: str) -> list[str]:
+    """The pledges of a text that count what must not happen: 5个不发生, 零投诉.
+
+    Takes    a text.
+    Gives    the pledges as written, in order.
+    Example  for each pledge in pledges(annual_goal)
+    """
+    return [match[0] for match in _PLEDGE.finditer(text)]
+
+
+@builtin("比率算式", "text", gives=types.listing(types.row("claim")), cells=True)
+def ratio_claims(cell: Stated) -> list[Row]:
+    """The ratios of a text that can be recalculated from two numbers before them.
+
+    Takes    a text cell such as 编制13人，在职8人，控制率约60%.
+    Gives    lines with part, whole, stated, computed and verdict: exact where the stated ratio is the
+             computed one rounded to its own digits or bounds it, rounded where it is only about it,
+             conflicting otherwise. The smaller number is the part. Only numbers of one unit, in one
+             clause group with the ratio, are paired.
+    Source   our own arithmetic; no clause asks for it.
+    Example  for each claim in ratio_claims(indicator.name)
+    """
+    quantities, _ = extract(cell.text)
+    claims: list[Row] = []
+    pending: list[Quantity] = []
+    for quantity in quantities:
+        if quantity.dimension != "percent":
+            pending.append(quantity)
+            continue
+        pair = pending[-2:]
+        pending = []
+        if len(pair) == 2 and _rate(quantity) and _comparable(*pair):  # noqa: PLR2004 - a ratio has two terms
+            claims.append(_claim(cell, len(claims) + 1, pair, quantity))
+    return claims
+
+
+def _rate(quantity: Quantity) -> bool:
+    return (
+        quantity.label.endswith(("率", "比例", "占比")) and not quantity.direction and not quantity.baseline
+    )
+
+
+def _comparable(one: Quantity, other: Quantity) -> bool:
+    return one.unit == other.unit and not (one.per or other.per) and bool(one.number) and bool(other.number)
+
+
+def _claim(cell: Stated, number: int, pair: list[Quantity], rate: Quantity) -> Row:
+    part, whole = sorted(pair, key=_number)
+    share = _number(part) / _number(whole) * 100
+    computed = Amount(share.quantize(Decimal("0.1")), "%")
+    values = {
+        "part": _stated(cell, part, _amount(part)),
+        "whole": _stated(cell, whole, _amount(whole)),
+        "stated": _stated(cell, rate, _amount(rate)),
+        "computed": Stated(f"{computed.number.normalize():f}%", State.VALUE, computed, cell.place),
+        "verdict": Stated("", State.VALUE, _verdict(share, rate), cell.place),
+    }
+    return Row("claim", number, values, _inside(cell.place, rate))
+
+
+def _verdict(share: Decimal, rate: Quantity) -> str:
+    stated = _number(rate)
+    match rate.comparator:
+        case Comparator.AT_MOST | Comparator.LESS:
+            return "exact" if share <= stated else "conflicting"
+        case Comparator.AT_LEAST | Comparator.MORE:
+            return "exact" if share >= stated else "conflicting"
+        case Comparator.EQUAL:
+            return "exact" if abs(share - stated) <= rate.digit / 2 else "conflicting"
+    digits = Decimal(10) ** stated.normalize().adjusted()
+    return "rounded" if abs(share - stated) <= digits / 2 else "conflicting"
+
+
+def _number(quantity: Quantity) -> Decimal:
+    return Decimal(0) if quantity.number is None else decimal(quantity.number)
+
+
+def _amount(quantity: Quantity) -> Amount:
+    return Amount(_number(quantity), quantity.unit, quantity.digit / 2)
+
+
+def _stated(cell: Stated, quantity: Quantity, amount: Amount) -> Stated:
+    place = _inside(cell.place, quantity)
+    return Stated(cell.text[quantity.start : quantity.end].strip(), State.VALUE, amount, place)
+
+
+def _inside(place: Place, quantity: Quantity) -> Place:
+    return replace(place, start=place.start + quantity.start, end=place.start + quantity.end)

@@ -1,0 +1,56 @@
+"""Builtins about texts."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from difflib import SequenceMatcher
+from decimal import Decimal
+
+from targetlint.lang import types
+from targetlint.lang.builtins._declare import builtin
+from targetlint.lang.words_in import Lexicon, folded
+from targetlint.model.amount import Amount
+from targetlint.model.form import State, Stated
+
+_SENTENCE = re.compile(r"[^\s。；;！？!?][^。；;！？!?\n]*")
+
+
+@builtin("首个词", "text", "lexicon", gives=types.TEXT)
+def first_mention(text: str, lexicon: Lexicon) -> str | None:
+    """The first word of a lexicon that stands in a text.
+
+    Takes    a text and a lexicon.
+    Gives    the word as it stands there, for messages and for `mark`.
+    Unknown  when the text mentions none of its words.
+    Example  first_mention(name, vague_words)
+    """
+    return lexicon.first(text)
+
+
+@builtin("分句", "text", gives=types.listing(types.Type("text", "cell")), cells=True)
+def sentences(cell: Stated) -> list[Stated]:
+    """The sentences of a text, each with its place; also said as `text.sentences`.
+
+    Takes    a text cell; it is cut at 。；; ！？ and at line ends.
+    Gives    the sentences, trimmed; a text without any end mark is one sentence.
+    Example  for each sentence in form.annual_goal.sentences
+    """
+    found = []
+    for match in _SENTENCE.finditer(cell.text):
+        start, end = cell.place.start + match.start(), cell.place.start + match.end()
+        found.append(Stated(match[0], State.VALUE, match[0], replace(cell.place, start=start, end=end)))
+    return found
+
+
+@builtin("相似度", "text", "text", gives=types.PERCENT)
+def similarity(one: str, other: str) -> Amount:
+    """How much two texts have in common, 100% for the same words in the same order.
+
+    Takes    two texts; spaces, width and the style of quotation marks are left aside.
+    Gives    a percentage: twice the characters of the common stretches over all characters.
+    Source   Ratcliff and Metzener, “Pattern Matching: The Gestalt Approach”, 1988 (Python's difflib).
+    Example  similarity(annual_goal, long_term_goal)
+    """
+    ratio = SequenceMatcher(None, folded(one), folded(other), autojunk=False).ratio()
+    return Amount(Decimal(round(ratio * 10_000)) / 100, "%")

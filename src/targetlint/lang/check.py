@@ -1,0 +1,249 @@
+"""Assembled rules to typed rules, one for every form kind a rule applies to; mistakes are told."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from targetlint.lang import ast, types, vocabulary
+from targetlint.lang.assemble import Assembled, RuleSource
+from targetlint.lang.infer import BROKEN_MEANING, Expressions
+from targetlint.lang.messages import Messages, plain
+from targetlint.lang.scope import Meaning, Scope, lexicon, nearest
+from targetlint.lang.trouble import Trouble
+from targetlint.lang.typed import (
+    Ask,
+    Attribute,
+    Bind,
+    Call,
+    Cell,
+    Collect,
+    Const,
+    Filter,
+    InState,
+    Known,
+    Logic,
+    Loop,
+    Not,
+    Operation,
+    OrElse,
+    Quantified,
+    Readable,
+    Rule,
+    Select,
+    Typed,
+    Var,
+)
+from targetlint.lang.types import Type
+from targetlint.lang.words_in import Lexicon
+from targetlint.model.amount import Amount
+from targetlint.model.diagnostic import Basis, Severity
+from targetlint.model.schema import FORMS
+
+_TYPES = {
+    "money": types.MONEY,
+    "percent": types.PERCENT,
+    "number": types.NUMBER,
+    "date": types.DATE,
+    "text": types.TEXT,
+}
+
+
+def check(whole: Assembled, trouble: Trouble) -> list[Rule]:
+    """Return the typed rules in the order of their declaration; a rule with a mistake is left out."""
+    base = Scope(
+        kind="",
+        lists={name: tuple(map(_member, each.members)) for name, each in whole.lists.items()},
+        lexicons={
+            name: lexicon(Lexicon(each.words, each.exceptions)) for name, each in whole.lexicons.items()
+        },
+    )
+    found: list[Rule] = []
+    for source in whole.rules.values():
+        for kind in _kinds(source.rule, trouble):
+            own = Trouble()
+            rule = _Rules(whole, source, kind, base, own).checked()
+            if not own.fatal:
+                found.append(rule)
+            trouble.take(own)
+    return found
+
+
+def _member(member: ast.Name | ast.Text) -> str:
+    if isinstance(member, ast.Name):
+        return member.text
+    return "".join(part for part in member.parts if isinstance(part, str))
+
+
+def _kinds(rule: ast.Rule, trouble: Trouble) -> list[str]:
+    found = []
+    for name in rule.applies_to:
+        kind = vocabulary.form_kind(name.text)
+        if kind is None:
+            known = [word for each in FORMS.values() for word in (each.name, each.chinese)]
+            trouble.name(name, nearest(name.text, iter(known)), known)
+        else:
+            found.append(kind)
+    return found
+
+
+class _Rules:
+    """Checks one rule for one form kind."""
+
+    def __init__(
+        self, whole: Assembled, source: RuleSource, kind: str, base: Scope, trouble: Trouble
+    ) -> None:
+        self._whole = whole
+        self._source = source
+        self._rule = source.rule
+        self._trouble = trouble
+        self._expressions = Expressions(trouble)
+        self._messages = Messages(self._expressions)
+        self._scope = Scope(kind, lists=base.lists, lexicons=base.lexicons)
+
+    def checked(self) -> Rule:
+        rule = self._rule
+        scope = Scope(
+            self._scope.kind, params=self._params(), lists=self._scope.lists, lexicons=self._scope.lexicons
+        )
+        pipe: list[Filter | Loop | Bind] = []
+        for clause in rule.pipe:
+            typed, scope = self._clause(clause, scope)
+            pipe.append(typed)
+        asks = tuple(self._ask(each, scope) for each in rule.asks)
+        title = plain(rule.title)
+        return Rule(
+            id=rule.id,
+            kind=scope.kind,
+            pack=self._source.pack,
+            title=title,
+            dimension=rule.dimension,
+            severity=rule.severity,
+            confidence=rule.confidence,
+            tags=rule.tags,
+            basis=self._basis(),
+            pipe=tuple(pipe),
+            asks=asks,
+            if_unknown=rule.if_unknown or "",
+            origin=rule.id_origin,
+        )
+
+    def _basis(self) -> tuple[Basis, ...]:
+        found = []
+        for cite in self._rule.basis:
+            source = self._whole.sources.get(cite.source.text)
+            if source is None:
+                known = list(self._whole.sources)
+                self._trouble.name(cite.source, nearest(cite.source.text, iter(known)), known)
+            else:
+                found.append(Basis(source.title, cite.clause, source.verified))
+        return tuple(found)
+
+    def _params(self) -> Mapping[str, Meaning]:
+        found: dict[str, Meaning] = {}
+        for param in self._rule.params:
+            meaning = self._constant(param.value, param.type)
+            change = self._source.set_params.get(param.name.text)
+            if change is not None:
+                meaning = self._constant(change.value, param.type)
+                self._bounded(param, change, meaning)
+            found[param.name.text] = meaning
+        return found
+
+    def _constant(self, node: ast.Expr, declared: ast.TypeName) -> Meaning:
+        meaning = self._expressions.infer(node, self._scope)
+        wanted = _TYPES.get(declared.word, Type(declared.word))
+        if meaning.type.kind == "broken":
+            return meaning
+        if not isinstance(meaning.value, Const) or meaning.type.kind != wanted.kind:
+            self._trouble.tell(node.origin, "rule.param_type", wanted=wanted.said, found=meaning.type.said)
+            return BROKEN_MEANING
+        return meaning
+
+    def _bounded(self, param: ast.Param, change: ast.SetParam, meaning: Meaning) -> None:
+        bounds = [
+            None if each is None else self._constant(each, param.type).value
+            for each in (param.low, param.high)
+        ]
+        value = meaning.value.value if isinstance(meaning.value, Const) else None
+        for bound, sign in zip(bounds, (-1, 1), strict=True):
+            limit = bound.value if isinstance(bound, Const) else None
+            if (
+                isinstance(limit, Amount)
+                and isinstance(value, Amount)
+                and (value.number - limit.number) * sign > 0
+            ):
+                self._trouble.tell(change.origin, "rule.bounds", name=param.name.text, file=param.origin.file)
+
+    def _clause(
+        self, clause: ast.When | ast.Each | ast.Let, scope: Scope
+    ) -> tuple[Filter | Loop | Bind, Scope]:
+        match clause:
+            case ast.When(condition=condition):
+                return Filter(self._expressions.condition(condition, scope)), scope
+            case ast.Let(name=name, value=value):
+                meaning = self._expressions.infer(value, scope)
+                var = f"let{len(scope.locals)}"
+                holds = Var(var, sure=False)
+                cell = holds if meaning.type.kind in {"row", "form"} else None
+                return Bind(var, meaning.value), scope.bound(name.text, Meaning(meaning.type, holds, cell))
+            case ast.Each(name=name, source=source, where=where):
+                listed = self._expressions.source(name, source, scope)
+                var = scope.loop_var()
+                if listed.type.element is None:
+                    return Loop(var, listed.value, None), scope.bound(name.text, BROKEN_MEANING)
+                inner = scope.within(name.text, listed.type.element, var)
+                selects = None if where is None else self._expressions.condition(where, inner)
+                return Loop(var, listed.value, selects), inner
+
+    def _ask(self, ask: ast.Ask, scope: Scope) -> Ask:
+        condition = self._expressions.condition(ask.condition, scope)
+        wrong = ask.word == "forbid"
+        if wrong and isinstance(condition, Operation) and condition.name == "target_meets":
+            self._trouble.tell(ask.origin, "rule.negated_target", Severity.WARNING)
+        values = self._messages.values()
+        otherwise = self._messages.message(ask.otherwise, scope, values) or self._messages.from_condition(
+            ask, scope, values
+        )
+        return Ask(
+            condition=condition,
+            wrong=wrong,
+            rounding=not wrong and isinstance(condition, Operation) and condition.name == "about",
+            at=self._at(ask, condition, scope),
+            mark=None if ask.mark is None else self._expressions.infer(ask.mark, scope).value,
+            otherwise=otherwise,
+            expected=self._messages.message(ask.expected, scope, values),
+            suggest=self._messages.message(ask.suggest, scope, values),
+            values=tuple(values),
+        )
+
+    def _at(self, ask: ast.Ask, condition: Typed, scope: Scope) -> tuple[Typed, ...]:
+        found = []
+        for node in ask.at:
+            meaning = self._expressions.infer(node, scope)
+            if meaning.cell is not None:
+                found.append(meaning.cell)
+            elif meaning.type.kind != "broken":
+                self._trouble.tell(node.origin, "rule.at")
+        if not ask.at:
+            found.append(
+                _first_cell(condition) or (scope.open_[0].cell if scope.open_ else None) or Var("form")
+            )
+        return tuple(found)
+
+
+def _first_cell(node: Typed) -> Typed | None:
+    """Return the first cell that a condition reads of something that is bound where the rule reports."""
+    match node:
+        case Known(cell=found) | Readable(cell=found):
+            return found
+        case Cell():
+            return node
+        case Operation(operands=parts) | Call(arguments=parts) | Logic(parts=parts):
+            inner = parts
+        case Not(operand=one) | InState(operand=one) | Attribute(operand=one) | OrElse(operand=one):
+            inner = (one,)
+        case Collect(source=one) | Select(source=one) | Quantified(source=one):
+            inner = (one,)
+        case _:
+            inner = ()
+    return next((cell for part in inner if (cell := _first_cell(part)) is not None), None)

@@ -1,0 +1,171 @@
+"""Answers to findings: each wrong answer at its cell, each cell that could not be judged, each rule's status."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from targetlint.lang import typed
+from targetlint.lang.answers import Answers, Doubt, Hit
+from targetlint.lang.shown import filled, one_line
+from targetlint.model.diagnostic import Confidence, Diagnostic, Outcome, Related, Severity
+from targetlint.model.form import Form, Listed, Row, State, Stated
+from targetlint.model.place import Place
+from targetlint.model.report import Cause, RuleStatus, Status
+from targetlint.model.said import Said
+from targetlint.words import say
+
+
+def findings(rules: Sequence[typed.Rule], form: Form, answers: Answers) -> list[Diagnostic]:
+    """Return what the answers on one form have to say to a person, without fingerprints."""
+    found = [_finding(rules[hit.rule], form, hit) for hit in answers.hits]
+    found += _stated_doubts(rules, form, answers.doubts)
+    told = {each.place for each in found}
+    return found + [each for each in _unreadable(rules, form, answers.doubts) if each.place not in told]
+
+
+def _finding(rule: typed.Rule, form: Form, hit: Hit) -> Diagnostic:
+    ask = rule.asks[hit.ask]
+    main, *others = [each for each in hit.at if isinstance(each, Stated | Listed | Row | Form)] or [form]
+    message = filled(ask.otherwise, ask.values, hit)
+    severity = rule.severity
+    if hit.rounded:
+        message, severity = say("finding.rounded", message=message), Severity.INFO
+    return Diagnostic(
+        code=rule.id,
+        severity=severity,
+        message=message,
+        place=_marked(main, hit.mark),
+        title=rule.title,
+        outcome=Outcome.REVIEW if severity is Severity.REVIEW else Outcome.FAIL,
+        confidence=rule.confidence,
+        tags=rule.tags,
+        dimension=rule.dimension,
+        found=_text(main),
+        expected=None if ask.expected is None else filled(ask.expected, ask.values, hit),
+        suggestion=None if ask.suggest is None else filled(ask.suggest, ask.values, hit),
+        basis=rule.basis,
+        related=tuple(Related(each.place, _text(each) or "") for each in others if each.place != main.place),
+        form=form.number,
+    )
+
+
+def _text(held: Stated | Listed | Row | Form) -> str | None:
+    return one_line(held.text) if isinstance(held, Stated) else None
+
+
+def _marked(held: Stated | Listed | Row | Form, mark: Any) -> Place:  # noqa: ANN401 - a text, a cell, None or Unknown
+    text = mark.text if isinstance(mark, Stated) else mark
+    if not isinstance(held, Stated) or not isinstance(text, str) or not text or text not in held.text:
+        return held.place
+    start = held.place.start + held.text.index(text)
+    return replace(held.place, start=start, end=start + len(text))
+
+
+def _stated_doubts(rules: Sequence[typed.Rule], form: Form, doubts: Sequence[Doubt]) -> list[Diagnostic]:
+    """Return the findings of rules that say what an undecided answer is worth (`if unknown`)."""
+    found: dict[tuple[str, Place], Diagnostic] = {}
+    for doubt in doubts:
+        rule = rules[doubt.rule]
+        if rule.if_unknown in {"", "skip"}:
+            continue
+        held = doubt.unknown.stated or form
+        severity = Severity(rule.if_unknown)
+        diagnostic = Diagnostic(
+            code=rule.id,
+            severity=severity,
+            message=say("finding.undecided", title=rule.title, cause=cause(doubt.unknown.cause)),
+            place=held.place,
+            title=rule.title,
+            outcome=Outcome.REVIEW,
+            confidence=rule.confidence,
+            tags=rule.tags,
+            dimension=rule.dimension,
+            found=_text(held),
+            basis=rule.basis,
+            form=form.number,
+        )
+        found.setdefault((rule.id, held.place), diagnostic)
+    return list(found.values())
+
+
+def _unreadable(rules: Sequence[typed.Rule], form: Form, doubts: Sequence[Doubt]) -> list[Diagnostic]:
+    """Return one question for each cell that has a text nobody could read, naming the rules that wait for it."""
+    cells: dict[int, tuple[Stated, list[str]]] = {}
+    for doubt in doubts:
+        held = doubt.unknown.stated
+        if (
+            doubt.unknown.cause == State.UNREADABLE
+            and isinstance(held, Stated)
+            and not rules[doubt.rule].if_unknown
+        ):
+            blocked = cells.setdefault(id(held), (held, []))[1]
+            if rules[doubt.rule].id not in blocked:
+                blocked.append(rules[doubt.rule].id)
+    return [
+        Diagnostic(
+            code="form/unreadable",
+            severity=Severity.REVIEW,
+            message=say("finding.unreadable", text=one_line(held.text), count=len(blocked)),
+            place=held.place,
+            title=say("finding.unreadable.title"),
+            outcome=Outcome.REVIEW,
+            confidence=Confidence.CERTAIN,
+            found=one_line(held.text),
+            suggestion=say("finding.unreadable.hint"),
+            blocks=tuple(blocked),
+            form=form.number,
+        )
+        for held, blocked in cells.values()
+    ]
+
+
+def cause(name: str) -> Said:
+    """Return why an answer was unknown, in words."""
+    return say(f"cause.{name}")
+
+
+def statuses(
+    rules: Sequence[typed.Rule], form: Form, answers: Answers, disabled: Mapping[str, Said]
+) -> list[RuleStatus]:
+    """Return how every rule ended on the form, in the order of the rules; a rule counts once."""
+    hits: dict[int, int] = {}
+    for hit in answers.hits:
+        hits[hit.rule] = hits.get(hit.rule, 0) + (not hit.rounded)
+    doubts: dict[int, list[Doubt]] = {}
+    for doubt in answers.doubts:
+        doubts.setdefault(doubt.rule, []).append(doubt)
+    found: dict[str, RuleStatus] = {}
+    for index, rule in enumerate(rules):
+        if rule.kind == form.kind:
+            found[rule.id] = _status(rule, index, hits.get(index, 0), doubts.get(index, []), answers)
+        else:
+            reason = say("status.other_kind")
+            found.setdefault(rule.id, RuleStatus(rule.id, Status.NOT_APPLICABLE, reason))
+    for name, reason in disabled.items():
+        found[name] = RuleStatus(name, Status.DISABLED, reason)
+    return list(found.values())
+
+
+def _status(rule: typed.Rule, index: int, hits: int, doubts: Sequence[Doubt], answers: Answers) -> RuleStatus:
+    if index in answers.crashed:
+        return RuleStatus(rule.id, Status.CRASHED, say("status.crashed", error=answers.crashed[index]))
+    causes = tuple(dict.fromkeys(_cause(doubt) for doubt in doubts))
+    if hits:
+        return RuleStatus(rule.id, Status.VIOLATED, None, causes, hits, len(doubts))
+    if doubts and rule.if_unknown == "skip":
+        return RuleStatus(rule.id, Status.NOT_APPLICABLE, say("status.skipped"), causes, 0, len(doubts))
+    if doubts:
+        return RuleStatus(rule.id, Status.UNDECIDED, cause(causes[0].what), causes, 0, len(doubts))
+    if answers.asked[index]:
+        return RuleStatus(rule.id, Status.PASSED)
+    if typed.needs_batch(rule):
+        return RuleStatus(rule.id, Status.NOT_RUN, say("status.no_peers"))
+    return RuleStatus(rule.id, Status.NOT_APPLICABLE, say("status.no_case"))
+
+
+def _cause(doubt: Doubt) -> Cause:
+    held = doubt.unknown.stated
+    place = held.place if held is not None else None
+    return Cause(doubt.unknown.cause, place, place.column_role if place is not None else "")

@@ -1,0 +1,134 @@
+"""Layout declarations to layouts: printed labels bound to the fields of the schema."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from targetlint.lang import ast, vocabulary
+from targetlint.lang.scope import nearest
+from targetlint.lang.trouble import Trouble
+from targetlint.lang.types import Type, form, row
+from targetlint.model.layout import Choice, Columns, Items, Label, Layout, Parts, Tier
+from targetlint.model.schema import ENUMS, Field, FieldType
+
+
+def layout(declared: ast.LayoutDecl, trouble: Trouble) -> Layout:
+    """Return the layout that a declaration describes; names that mean nothing are told and left out."""
+    return _Binder(declared, trouble).bound()
+
+
+_TYPES: dict[str, FieldType] = {
+    "money": "money",
+    "percent": "percent",
+    "count": "number",
+    "number": "number",
+    "date": "date",
+    "duration": "text",
+    "text": "text",
+}
+
+
+class _Binder:
+    def __init__(self, declared: ast.LayoutDecl, trouble: Trouble) -> None:
+        self._declared = declared
+        self._trouble = trouble
+        kind = vocabulary.form_kind(declared.kind.text)
+        if kind is None:
+            known = ["project_form", "项目表", "department_form", "部门表", "self_evaluation", "自评表"]
+            trouble.name(declared.kind, nearest(declared.kind.text, iter(known)), known)
+        self._kind = kind or "project_form"
+        self._own: list[Field] = []
+
+    def bound(self) -> Layout:
+        declared = self._declared
+        clauses = declared.clauses
+        labels = tuple(
+            filter(None, (self._label(each) for each in clauses if isinstance(each, ast.LayoutLabel)))
+        )
+        return Layout(
+            id=declared.id.text,
+            name=declared.name,
+            kind=self._kind,
+            titles=declared.titles,
+            origin=declared.origin,
+            labels=labels,
+            parts=tuple(
+                filter(None, (self._parts(each) for each in clauses if isinstance(each, ast.LayoutParts)))
+            ),
+            items=tuple(
+                filter(None, (self._items(each) for each in clauses if isinstance(each, ast.LayoutItems)))
+            ),
+            tables=tuple(
+                filter(None, (self._table(each) for each in clauses if isinstance(each, ast.LayoutTable)))
+            ),
+            tiers=tuple(self._tier(each) for each in clauses if isinstance(each, ast.LayoutTier)),
+            choices=tuple(
+                choice
+                for each in clauses
+                if isinstance(each, ast.LayoutChoice)
+                for choice in self._choices(each)
+            ),
+            own_fields=tuple(self._own),
+            unit=declared.unit,
+            ignored=declared.ignored,
+        )
+
+    def _field(self, holder: Type, name: ast.Name) -> Field | None:
+        found = vocabulary.field(holder, name.text)
+        if found is None:
+            known = vocabulary.names(holder)
+            self._trouble.name(name, nearest(name.text, iter(known)), known)
+        return found
+
+    def _label(self, clause: ast.LayoutLabel) -> Label | None:
+        if clause.type is not None:
+            own = Field(clause.name.text, clause.name.text, _TYPES[clause.type.word])
+            self._own.append(own)
+            return Label(own.name, clause.texts, clause.unit)
+        found = self._field(form(self._kind), clause.name)
+        return None if found is None else Label(found.name, clause.texts, clause.unit)
+
+    def _parts(self, clause: ast.LayoutParts) -> Parts | None:
+        found = self._field(form(self._kind), clause.name)
+        period = self._member(["scope"], clause.period) if clause.period else ""
+        return None if found is None else Parts(found.name, clause.texts, clause.unit, period)
+
+    def _items(self, clause: ast.LayoutItems) -> Items | None:
+        found = self._field(form(self._kind), clause.name)
+        tier1 = self._member(["tier1"], clause.under) if clause.under else ""
+        return None if found is None else Items(found.name, clause.texts, clause.prefix, tier1)
+
+    def _table(self, clause: ast.LayoutTable) -> Columns | None:
+        holder = form(self._kind)
+        if clause.name is None:
+            field = vocabulary.field(holder, "indicators")
+        else:
+            field = self._field(holder, clause.name)
+        if field is None or not field.row:
+            return None
+        columns = []
+        for each in clause.columns:
+            column = self._field(row(field.row), each.name)
+            if column is not None:
+                columns.append(Label(column.name, each.texts, each.unit))
+        return Columns(field.name, tuple(columns))
+
+    def _tier(self, clause: ast.LayoutTier) -> Tier:
+        member = self._member(["tier2", "tier1"], clause.member) if clause.member else ""
+        under = self._member(["tier1"], clause.under) if clause.under else ""
+        return Tier(clause.text, member, under)
+
+    def _choices(self, clause: ast.LayoutChoice) -> list[Choice]:
+        field = self._field(form(self._kind), clause.name)
+        if field is None:
+            return []
+        return [Choice(field.name, text, self._member([field.enum], name)) for text, name in clause.options]
+
+    def _member(self, enums: Sequence[str], name: ast.Name) -> str:
+        for enum in enums:
+            found = vocabulary.member(enum, name.text)
+            if found is not None:
+                return found
+        known = [word for enum in enums for pair in ENUMS[enum].items() for word in pair]
+        self._trouble.name(name, nearest(name.text, iter(known)), known)
+        return ""

@@ -1,0 +1,71 @@
+"""Messages of rules: templates in both languages over one list of values."""
+
+from __future__ import annotations
+
+from targetlint.lang import ast
+from targetlint.lang.infer import Expressions
+from targetlint.lang.scope import Meaning, Scope
+from targetlint.lang.typed import Message, Shown, Template
+from targetlint.model.said import Said
+
+_SIGNS_EN = {"is": "is", "is not": "is not"}
+_SIGNS_ZH = {"is": "是", "is not": "不是"}
+
+
+class Messages:
+    """Types the holes of messages; equal holes of both languages share a value."""
+
+    def __init__(self, expressions: Expressions) -> None:
+        self._expressions = expressions
+
+    def values(self) -> list[Shown]:
+        """Return the empty list of values that an ask's messages share."""
+        return []
+
+    def message(self, text: ast.Bilingual | None, scope: Scope, values: list[Shown]) -> Message | None:
+        """Return the template of a text, its holes entered into `values`; None for no text."""
+        if text is None:
+            return None
+        return Message(self._template(text.zh, scope, values), self._template(text.en, scope, values))
+
+    def _template(self, text: ast.Text, scope: Scope, values: list[Shown]) -> Template:
+        return Template(
+            tuple(part if isinstance(part, str) else self._hole(part, scope, values) for part in text.parts)
+        )
+
+    def _hole(self, node: ast.Expr, scope: Scope, values: list[Shown]) -> int:
+        shown = _shown(self._expressions.infer(node, scope))
+        if shown not in values:
+            values.append(shown)
+        return values.index(shown)
+
+    def from_condition(self, ask: ast.Ask, scope: Scope, values: list[Shown]) -> Message:
+        """Return a message made from the comparison that failed, for an ask without `otherwise`."""
+        node = ask.condition
+        if isinstance(node, ast.Compare | ast.Approx):
+            sign = node.sign if isinstance(node, ast.Compare) else "≈"
+            right_scope_type = self._expressions.infer(node.left, scope).type
+            left = self._hole(node.left, scope, values)
+            right_shown = _shown(self._expressions.infer(node.right, scope, right_scope_type))
+            if right_shown not in values:
+                values.append(right_shown)
+            right = values.index(right_shown)
+            zh, en = ("应当", "must be") if ask.word == "require" else ("不得", "must not be")
+            return Message(
+                Template((f"{zh} ", left, f" {_SIGNS_ZH.get(sign, sign)} ", right)),
+                Template((left, f" {en} {_SIGNS_EN.get(sign, sign)} ", right)),
+            )
+        said = ask.origin.text.strip()
+        return Message(Template((f"不符合：{said}",)), Template((f"not met: {said}",)))
+
+
+def plain(text: ast.Bilingual) -> Said:
+    """Return a text that has no holes."""
+    zh, en = ("".join(part for part in each.parts if isinstance(part, str)) for each in (text.zh, text.en))
+    return Said(zh, en)
+
+
+def _shown(meaning: Meaning) -> Shown:
+    if meaning.cell is not None and meaning.type.kind not in {"row", "form"}:
+        return Shown(meaning.cell)
+    return Shown(meaning.value, meaning.type.of if meaning.type.kind == "enum" else "")

@@ -1,0 +1,196 @@
+"""Text → AST: the only file that knows the parser library."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from targetlint.assets import asset
+from targetlint.lang.ast import Declaration, Expr, File
+from targetlint.lang.build_declarations import DECLARATIONS
+from targetlint.lang.build_expressions import EXPRESSIONS
+from targetlint.lang.build_rules import RULES
+from targetlint.lang.draft import Draft, Leaf, mistake
+from targetlint.lang.keywords import alternatives, keywords
+from targetlint.lang.source import Source, plain
+from targetlint.lang.syntax_errors import Stop, explain, is_declaration
+from targetlint.model.diagnostic import Diagnostic
+from targetlint.model.place import Origin
+from targetlint.quantities.units import UNIT_NAMES
+
+if TYPE_CHECKING:
+    from lark import Lark, Token, Tree
+
+MAX_CHARACTERS = 2_000_000
+"""A rule file is written by a person; the largest pack known has a hundredth of this."""
+
+MAX_DECLARATIONS = 5_000
+"""Ten times what a whole national pack holds, were it one file."""
+
+MAX_DEPTH = 60
+"""Of an expression's nodes: more than anybody reads, less than any later pass can recurse into."""
+
+_ACTIONS = EXPRESSIONS | RULES | DECLARATIONS
+
+
+def parse(text: str, path: str) -> tuple[File, list[Diagnostic]]:
+    """Return what the rule file `path` declares, and every mistake in it, by place.
+
+    A declaration with a mistake is left out; the others stand. Never raises on any text.
+    """
+    source = Source(text, path)
+    if len(source.text) > MAX_CHARACTERS:
+        return File(path, ()), [mistake(source.origin(0, 1), "too_long", "rule/limit", most=MAX_CHARACTERS)]
+    declarations: list[Declaration] = []
+    diagnostics: list[Diagnostic] = []
+    for start, end in _stretches(source):
+        if len(declarations) >= MAX_DECLARATIONS:
+            diagnostics.append(
+                mistake(source.origin(start, end), "too_many", "rule/limit", most=MAX_DECLARATIONS)
+            )
+            break
+        _declarations(source, start, end, declarations, diagnostics)
+    return File(path, tuple(declarations)), sorted(diagnostics, key=_by_place)
+
+
+def _by_place(diagnostic: Diagnostic) -> tuple[int, int]:
+    place = diagnostic.place
+    return (place.line, place.column) if isinstance(place, Origin) else (0, 0)
+
+
+def _declarations(
+    source: Source, start: int, end: int, declarations: list[Declaration], diagnostics: list[Diagnostic]
+) -> None:
+    """Add what stands between two offsets; a stretch may hold several declarations, or a broken one."""
+    tree = _tree(source.code[start:end], "file", start)
+    if isinstance(tree, Stop):
+        diagnostics.append(explain(source, tree))
+        if not is_declaration(tree):
+            return
+        tree = _tree(source.code[start : tree.start], "file", start)
+        if isinstance(tree, Stop):
+            return
+    for child in tree.children:
+        if isinstance(child, str):
+            continue
+        draft = Draft(source, _expression, start + child.meta.start_pos)
+        value = _fold(child, draft, start)
+        diagnostics.extend(draft.diagnostics)
+        if not draft.diagnostics:
+            declarations.append(value)
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    """Return what opens a declaration: its keyword at the start of a line, and no operator behind it.
+
+    来源 is a field, too: in a condition that is broken over lines, `来源 是 …` is no declaration.
+    """
+    signs = r"[=≠≥≤<>≈~!+\-*/×÷.,)的、]"
+    words = alternatives("operator", "answer", "tail")
+    return re.compile(rf"^[ ]*(?={alternatives('declaration')})(?!\w+\s+(?:{signs}|{words}))", re.MULTILINE)
+
+
+def _stretches(source: Source) -> Iterator[tuple[int, int]]:
+    starts = [found.start() for found in _opening().finditer(source.code)]
+    if not starts or source.code[: starts[0]].strip():
+        starts.insert(0, 0)
+    return zip(starts, [*starts[1:], len(source.code)], strict=True)
+
+
+def _expression(draft: Draft, start: int, end: int) -> Expr | None:
+    """Return the expression that stands in a string between two offsets."""
+    tree = _tree(plain(draft.source.text[start:end]), "expression", start)
+    if isinstance(tree, Stop):
+        draft.diagnostics.append(explain(draft.source, tree))
+        return None
+    value: Expr | None = _fold(tree, draft, start)
+    return value
+
+
+def _fold(tree: Tree[Token], draft: Draft, base: int) -> Any:  # noqa: ANN401 - a node, by the grammar's rule
+    """Return the node that `tree` becomes, its children first; no recursion, however deep it is."""
+    done: dict[int, tuple[Any, int]] = {}
+    for each in tree.iter_subtrees():
+        parts, depth = [], 0
+        for child in each.children:
+            if child is None or isinstance(child, str):
+                parts.append(_leaf(child, draft.source, base) if child is not None else None)
+            else:
+                value, below = done.pop(id(child))
+                parts.append(value)
+                depth = max(depth, below)
+        if each.meta.empty:
+            origin = draft.source.origin(base, base)
+        else:
+            origin = draft.source.origin(base + each.meta.start_pos, base + each.meta.end_pos)
+        depth += max(1, len(parts) // 2) if each.data in {"sum", "product", "or_else"} else 1
+        if depth > MAX_DEPTH:
+            draft.tell(origin, "too_deep", "rule/limit", most=MAX_DEPTH)
+            return None
+        action = _ACTIONS.get(each.data)
+        done[id(each)] = (action(draft, origin, parts) if action else parts[0], depth)
+    return done[id(tree)][0]
+
+
+def _leaf(token: Token, source: Source, base: int) -> Leaf:
+    start = base + (token.start_pos or 0)
+    return Leaf(token.type, str(token), start, source.origin(start, start + len(token)))
+
+
+# --- the parser -------------------------------------------------------------------------------------
+
+
+@cache
+def _parser() -> Lark:
+    from lark import Lark  # noqa: PLC0415 - a run that has its rules cached never parses
+
+    rules = (asset("grammar") / "rules.lark").read_text(encoding="utf-8")
+    lines = [rules, rf"NUMBER.2: /([0-9]{{1,3}}(,[0-9]{{3}})+|[0-9]+)(\.[0-9]+)?({_units()})?/"]
+    for each in keywords().values():
+        priority = 6 if " " in each.en else 5
+        lines.append(f"{each.terminal}.{priority}: /{each.pattern}/")
+    return Lark(
+        "\n".join(lines),
+        parser="lalr",
+        lexer="contextual",
+        start=["file", "expression"],
+        propagate_positions=True,
+        maybe_placeholders=True,
+    )
+
+
+def _units() -> str:
+    """Return a regular expression for the units, longest first: 36万元至50万元 must leave 至 alone."""
+    return "|".join(
+        re.escape(unit).replace("/", r"\/")
+        + (r"(?![A-Za-z])" if unit[-1].isascii() and unit[-1].isalpha() else "")
+        for unit in UNIT_NAMES
+    )
+
+
+def _tree(code: str, start: str, base: int) -> Tree[Token] | Stop:
+    """Parse `code`; where it goes wrong, say what stood there and what could have stood there."""
+    from lark import UnexpectedCharacters, UnexpectedToken  # noqa: PLC0415 - as above
+
+    parser = _parser().parse_interactive(code, start)
+    seen: list[Token] = []
+    try:
+        for token in parser.lexer_thread.lex(parser.parser_state):  # type: ignore[no-untyped-call]  # lark
+            parser.feed_token(token)
+            seen[:] = [*seen[-1:], token]
+        tree: Tree[Token] = parser.feed_eof(seen[-1] if seen else None)  # type: ignore[no-untyped-call]  # lark
+    except UnexpectedToken as error:
+        token = error.token
+        position = len(code) if token.type == "$END" else token.start_pos or 0
+        kind, text = token.type, str(token)
+    except UnexpectedCharacters as error:
+        position = error.pos_in_stream or 0
+        kind, text = "", code[position]
+    else:
+        return tree
+    accepts = frozenset(parser.accepts())  # type: ignore[no-untyped-call]  # lark
+    before = [(token.type, str(token), base + (token.start_pos or 0)) for token in seen]
+    return Stop(kind, text, base + position, accepts, tuple(before))

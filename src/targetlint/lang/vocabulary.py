@@ -1,0 +1,190 @@
+"""The names a rule may say beyond its own: fields from the schema, attributes of values, enum members."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from types import MappingProxyType
+from typing import Any
+
+from targetlint.lang import types
+from targetlint.lang.types import Type
+from targetlint.model.amount import Amount, Period
+from targetlint.model.quantity import Quantity, Target, decimal
+from targetlint.model.schema import ENUMS, FORMS, ROWS, Field
+
+
+@dataclass(frozen=True, slots=True)
+class Attribute:
+    """Something a value of a type can be asked for; `read` gives None where it cannot tell."""
+
+    key: str
+    name: str
+    chinese: str
+    type: Type
+    read: Callable[[Any], Any]
+    doc: str
+
+
+def _only(target: Target) -> Quantity | None:
+    return target.quantities[0] if len(target.quantities) == 1 else None
+
+
+def _number(target: Target) -> Amount | None:
+    quantity = _only(target)
+    if quantity is None or quantity.number is None:
+        return None
+    return Amount(decimal(quantity.number))
+
+
+def _of_only(read: Callable[[Quantity], Any]) -> Callable[[Target], Any]:
+    def ask(target: Target) -> Any:  # noqa: ANN401 - the type of the attribute, declared beside it
+        quantity = _only(target)
+        return None if quantity is None else read(quantity)
+
+    return ask
+
+
+def _period(target: Target) -> Period | None:
+    spans = [span for span in target.dates if span.first is not None and span.last is not None]
+    if len(spans) != 1 or spans[0].first is None or spans[0].last is None:
+        return None
+    return Period(spans[0].first, spans[0].last)
+
+
+def _year(day: date) -> Amount:
+    return Amount(Decimal(day.year))
+
+
+_ATTRIBUTES = (
+    Attribute(
+        "text.length", "length", "字数", types.NUMBER, lambda text: Amount(Decimal(len(text))), "characters"
+    ),
+    Attribute(
+        "target.text", "text", "原文", types.TEXT, lambda target: target.text.strip(), "the cell as written"
+    ),
+    Attribute(
+        "target.kind", "kind", "类型", types.enum("target_kind"), lambda target: target.kind.value, "4.6"
+    ),
+    Attribute(
+        "target.comparator",
+        "comparator",
+        "比较符",
+        types.enum("comparator"),
+        _of_only(lambda quantity: quantity.comparator.name.lower()),
+        "how the one quantity bounds the result; unknown where there are none or several",
+    ),
+    Attribute(
+        "target.dimension",
+        "dimension",
+        "量纲",
+        types.enum("dimension"),
+        _of_only(lambda quantity: quantity.dimension or "none"),
+        "what the one quantity measures; unknown where there are none or several",
+    ),
+    Attribute(
+        "target.unit",
+        "unit",
+        "单位",
+        types.TEXT,
+        _of_only(lambda quantity: quantity.unit),
+        "base unit or empty",
+    ),
+    Attribute("target.number", "number", "数", types.NUMBER, _number, "the one number, without its unit"),
+    Attribute(
+        "target.approximator",
+        "approximator",
+        "约词",
+        types.TEXT,
+        lambda target: next((each.approximator for each in target.quantities if each.approximator), ""),
+        "余 左右 约 … or empty",
+    ),
+    Attribute("target.period", "period", "期间", types.PERIOD, _period, "the one date or stretch of days"),
+    Attribute(
+        "target.flags",
+        "flags",
+        "疑点",
+        types.listing(types.TEXT),
+        lambda target: sorted(target.flags),
+        "names of what is odd about the way it is written",
+    ),
+    Attribute("date.year", "year", "年", types.NUMBER, _year, "calendar year"),
+    Attribute("period.first", "first_day", "首日", types.DATE, lambda period: period.first, "first day"),
+    Attribute("period.last", "last_day", "末日", types.DATE, lambda period: period.last, "last day"),
+    Attribute(
+        "row.number", "number", "序号", types.NUMBER, lambda row: Amount(Decimal(row.number)), "from 1"
+    ),
+)
+
+ATTRIBUTES: Mapping[str, Attribute] = MappingProxyType({each.key: each for each in _ATTRIBUTES})
+
+
+def attribute(type_: Type, name: str) -> Attribute | None:
+    """Return the attribute that values of `type_` have under `name`, in either language."""
+    kind = type_.kind
+    return next(
+        (
+            each
+            for each in _ATTRIBUTES
+            if each.key.split(".")[0] == kind and name in {each.name, each.chinese}
+        ),
+        None,
+    )
+
+
+def fields(type_: Type) -> Mapping[str, Field]:
+    """Return the fields that a value of `type_` holds: those of a form kind or of a row kind."""
+    if type_.kind == "form":
+        return FORMS[type_.of].fields
+    return ROWS[type_.of].fields if type_.kind == "row" else {}
+
+
+def field(type_: Type, name: str) -> Field | None:
+    """Return the field called `name` in either language."""
+    known = fields(type_)
+    return known.get(name) or next((each for each in known.values() if each.chinese == name), None)
+
+
+def type_of(field_: Field) -> Type:
+    """Return the type a rule sees for a field of the schema."""
+    match field_.type:
+        case "enum":
+            return types.enum(field_.enum)
+        case "rows":
+            return types.listing(types.row(field_.row))
+        case "texts":
+            return types.listing(types.TEXT)
+        case simple:
+            return Type(simple)
+
+
+def member(enum: str, name: str) -> str | None:
+    """Return the English name of the member that `name` means, in either language."""
+    members = ENUMS[enum]
+    if name in members:
+        return name
+    return next((english for english, chinese in members.items() if chinese == name), None)
+
+
+def collection(form_kind: str, name: str) -> Field | None:
+    """Return the list field whose lines are called `name`, so that `for each indicator` needs no `in`."""
+    for each in FORMS[form_kind].fields.values():
+        if each.type == "rows" and name in {ROWS[each.row].name, ROWS[each.row].chinese}:
+            return each
+    return None
+
+
+def form_kind(name: str) -> str | None:
+    """Return the English name of the form kind called `name` in either language."""
+    return next((kind.name for kind in FORMS.values() if name in {kind.name, kind.chinese}), None)
+
+
+def names(type_: Type) -> list[str]:
+    """Return every name that can follow a value of `type_`, both languages, for “did you mean”."""
+    found = [name for each in fields(type_).values() for name in (each.name, each.chinese)]
+    for each in _ATTRIBUTES:
+        if each.key.split(".")[0] == type_.kind:
+            found += [each.name, each.chinese]
+    return found

@@ -1,0 +1,49 @@
+"""Words found in texts: lexicons as one pattern each, and texts compared as a reader compares them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from functools import lru_cache
+
+_QUOTES = str.maketrans(dict.fromkeys("“”\"「」『』‘’'", "'"))
+_GAPS = re.compile(r"\s+")
+
+
+@lru_cache(maxsize=65_536)
+def folded(text: str) -> str:
+    """Return `text` without spaces, full width made half and all quotation marks one.
+
+    Two texts that fold to the same are the same to a reader. The cache is bounded: texts recur within
+    a form and between the forms of a batch.
+    """
+    return _GAPS.sub("", unicodedata.normalize("NFKC", text).translate(_QUOTES))
+
+
+class Lexicon:
+    """A word list as one compiled pattern: substrings, the longest first, less its exceptions."""
+
+    __slots__ = ("_exceptions", "_pattern", "words")
+
+    def __init__(self, words: Sequence[str], exceptions: Sequence[str] = ()) -> None:
+        self.words = tuple(words)
+        self._exceptions = frozenset(exceptions)
+        every = sorted({*words, *exceptions}, key=lambda word: (-len(word), word))
+        self._pattern = re.compile("|".join(map(re.escape, every)) or r"(?!)")
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Lexicon) and (self.words, self._exceptions) == (
+            other.words,
+            other._exceptions,
+        )
+
+    def __hash__(self) -> int:
+        return hash((self.words, self._exceptions))
+
+    def first(self, text: str) -> str | None:
+        """Return the first word of the lexicon that stands in `text`; None where none does."""
+        for match in self._pattern.finditer(text):
+            if match[0] not in self._exceptions:
+                return match[0]
+        return None

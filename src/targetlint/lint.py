@@ -1,0 +1,168 @@
+"""The one use case: paths and rules in, a report out."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import date
+from hashlib import sha256
+from importlib.metadata import version
+from pathlib import Path
+
+from targetlint import readers
+from targetlint.forms.recognise import recognise
+from targetlint.lang.findings import findings, statuses
+from targetlint.lang.runtime import Batch
+from targetlint.model.diagnostic import Diagnostic, Outcome, Severity
+from targetlint.model.form import Form
+from targetlint.model.layout import Layout
+from targetlint.model.place import Place
+from targetlint.model.report import DocumentReport, FormReport, Report
+from targetlint.rulebook import RuleBook
+from targetlint.words import say
+
+
+def check(
+    paths: Sequence[Path],
+    book: RuleBook,
+    *,
+    today: date,
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+) -> Report:
+    """Check every file below `paths` and return what was found, in reading order.
+
+    A file that cannot be read costs that file; a rule that crashes costs that rule on that form.
+    """
+    book = book.narrowed(select, ignore)
+    documents: list[DocumentReport] = []
+    found: list[tuple[int, Diagnostic]] = []
+    for path in _files(paths):
+        document, diagnostics = understand(path, book.layouts)
+        documents.append(document)
+        found += [(len(documents), each) for each in diagnostics]
+    batch = _batch(documents)
+    with _without_collector():
+        for number, document in enumerate(documents, 1):
+            for each in document.forms:
+                found += [(number, finding) for finding in _asked(each, book, batch)]
+    found.sort(key=lambda pair: (pair[0], *_reading_order(pair[1])))
+    return Report(
+        version=version("targetlint"),
+        today=today.isoformat(),
+        packs=book.packs,
+        rules=list(book.rules.values()),
+        documents=documents,
+        findings=_fingerprinted([each for _, each in found], documents),
+    )
+
+
+def understand(path: Path, layouts: Sequence[Layout]) -> tuple[DocumentReport, list[Diagnostic]]:
+    """Read one file and recognise its forms; what stood in the way is told."""
+    shown = path.as_posix()
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        return DocumentReport(shown, "", None), [_unopened(shown, error)]
+    digest = sha256(data).hexdigest()
+    document, diagnostics = readers.read(data, shown)
+    if document is None:
+        return DocumentReport(shown, digest, None), diagnostics
+    forms, told = recognise(document, layouts)
+    reports = [FormReport(form) for form in forms]
+    return DocumentReport(shown, digest, document, reports, checked=bool(forms)), diagnostics + told
+
+
+def _unopened(path: str, error: OSError) -> Diagnostic:
+    return Diagnostic(
+        code="file/unopened",
+        severity=Severity.ERROR,
+        message=say("file.unopened", path=path, error=error.strerror or str(error)),
+        place=Place(path),
+        outcome=Outcome.ERROR,
+        suggestion=say("file.unopened.hint"),
+    )
+
+
+def _files(paths: Sequence[Path]) -> Iterator[Path]:
+    """Yield the files to check, in the order of their names; folders are walked.
+
+    Lock files that office programs leave (~$…, .~…) and hidden files hold no form.
+    """
+    for path in paths:
+        if not path.is_dir():
+            yield path
+            continue
+        for each in sorted(path.rglob("*")):
+            hidden = any(part.startswith((".", "~$")) for part in each.relative_to(path).parts)
+            if each.is_file() and not hidden:
+                yield each
+
+
+def _batch(documents: Sequence[DocumentReport]) -> Batch:
+    batch: dict[str, list[Form]] = {}
+    for document in documents:
+        for each in document.forms:
+            batch.setdefault(each.form.kind, []).append(each.form)
+    return batch
+
+
+@contextmanager
+def _without_collector() -> Iterator[None]:
+    """Pause the garbage collector: rules leave no circles, and it costs up to half of a large run."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _asked(report: FormReport, book: RuleBook, batch: Batch) -> list[Diagnostic]:
+    answers = book.plan.run(report.form, batch)
+    report.statuses = statuses(book.plan.rules, report.form, answers, book.disabled)
+    return findings(book.plan.rules, report.form, answers)
+
+
+def _reading_order(finding: Diagnostic) -> tuple[object, ...]:
+    place = finding.place
+    if not isinstance(place, Place):
+        return (finding.form, 0, 0, 0, 0, finding.severity.rank, finding.code)
+    return (
+        finding.form,
+        place.table,
+        place.row,
+        place.column,
+        place.start,
+        finding.severity.rank,
+        finding.code,
+    )
+
+
+def _fingerprinted(found: Sequence[Diagnostic], documents: Sequence[DocumentReport]) -> list[Diagnostic]:
+    """Give every finding an identity that survives renamed files and inserted rows.
+
+    It is made of the rule, the unit, the project, the kind of form, the row's own words and the column;
+    a number tells equal ones apart.
+    """
+    forms = {
+        (document.path, each.form.number): each.form for document in documents for each in document.forms
+    }
+    counts: dict[str, int] = {}
+    marked = []
+    for each in found:
+        place = each.place if isinstance(each.place, Place) else Place("")
+        form = forms.get((place.document, each.form))
+        about = (
+            (form.text("department") or form.text("department_name"), form.text("project_name"), form.kind)
+            if form
+            else (place.document,)
+        )
+        content = "\0".join((each.code, *about, place.row_key, place.column_role))
+        counts[content] = counts.get(content, 0) + 1
+        digest = sha256(f"{content}\0{counts[content]}".encode()).hexdigest()
+        marked.append(replace(each, fingerprint=digest[:16]))
+    return marked

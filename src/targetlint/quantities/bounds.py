@@ -1,0 +1,120 @@
+"""The words before and after a number: comparator, direction, baseline, currency, and their quarrels."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from targetlint.model.quantity import Comparator
+from targetlint.quantities import lexicons
+
+UP = frozenset({Comparator.AT_LEAST, Comparator.MORE})
+DOWN = frozenset({Comparator.AT_MOST, Comparator.LESS})
+
+
+class Bounds(NamedTuple):
+    """What the words around a number say; `comparator` is None where they leave it open."""
+
+    comparator: Comparator | None = None
+    approximator: str = ""
+    direction: str = ""
+    arrives: bool = False
+    baseline: str = ""
+    currency: str = ""
+    flags: frozenset[str] = frozenset()
+
+
+@cache
+def _prefix_words() -> re.Pattern[str]:
+    verbs = (verb + end for verb in lexicons.DIRECTIONS for end in ("", "了", *lexicons.ARRIVALS))
+    words = {*lexicons.SIGNS, *lexicons.COMPARATORS, *lexicons.IMPLICIT, *lexicons.ABOUT, *lexicons.CURRENCIES}
+    words |= {*verbs, *lexicons.BASELINES}
+    ordered = sorted(words, key=lambda word: (-len(word), word))
+    return re.compile(rf"{'|'.join(map(re.escape, ordered))}|[较比与][^的]*?(?:\d年|五)[^的]*|[WNZ]")
+
+
+@cache
+def _suffix_words() -> re.Pattern[str]:
+    ordered = sorted(lexicons.SUFFIXES, key=lambda word: (-len(word), word))
+    return re.compile("|".join(ordered))
+
+
+@lru_cache(maxsize=512)
+def before(words: str) -> Bounds:
+    """Read the words before a number: `较上年增长不低于`."""
+    comparators: list[Comparator] = []
+    flags: set[str] = set()
+    approximator = direction = baseline = currency = ""
+    arrives = implicit = False
+    for word in _prefix_words().findall(words):
+        if word in lexicons.SIGNS:
+            comparators.append(lexicons.SIGNS[word])
+            flags |= {"imitation-sign"} if word in lexicons.IMITATIONS else set()
+        elif word in lexicons.COMPARATORS:
+            comparators.append(lexicons.COMPARATORS[word])
+        elif word in lexicons.IMPLICIT:
+            implicit = True
+        elif word in lexicons.ABOUT:
+            approximator = word
+        elif word in lexicons.CURRENCIES:
+            currency = lexicons.CURRENCIES[word]
+        elif word in "WNZ":
+            flags.add("suspect-ocr-sign")
+        elif word in lexicons.BASELINES:
+            baseline = lexicons.BASELINES[word]
+        elif word[:2] in lexicons.DIRECTIONS or word.rstrip("了到至为") in lexicons.DIRECTIONS:
+            direction = lexicons.DIRECTIONS.get(word[:2]) or lexicons.DIRECTIONS[word.rstrip("了到至为")]
+            arrives = word.endswith(lexicons.ARRIVALS)
+        else:
+            baseline = word.lstrip("较比与").removesuffix("相比")
+    comparator = _agree(comparators, flags)
+    if comparator is None and implicit:
+        comparator = Comparator.AT_LEAST
+        flags.add("implicit-comparator")
+    return Bounds(comparator, approximator, direction, arrives, baseline, currency, frozenset(flags))
+
+
+@lru_cache(maxsize=512)
+def after(words: str) -> Bounds:
+    """Read the words after a number and its unit: `（含）以上`."""
+    comparators: list[Comparator] = []
+    approximator = ""
+    for word in _suffix_words().findall(words):
+        if lexicons.SUFFIXES[word] is Comparator.ABOUT:
+            approximator = word
+        else:
+            comparators.append(lexicons.SUFFIXES[word])
+    return Bounds(comparators[0] if comparators else None, approximator)
+
+
+def together(prefix: Bounds, suffix: Bounds) -> Bounds:
+    """Return what both say; where they repeat or contradict each other the flags say so."""
+    flags = set(prefix.flags)
+    comparator = prefix.comparator
+    if "implicit-comparator" in flags and suffix.comparator is not None:
+        flags.discard("implicit-comparator")
+        comparator = suffix.comparator
+    elif prefix.comparator is not None and suffix.comparator is not None:
+        _agree([prefix.comparator, suffix.comparator], flags)
+    else:
+        comparator = prefix.comparator or suffix.comparator
+    return prefix._replace(
+        comparator=comparator,
+        approximator=prefix.approximator or suffix.approximator,
+        flags=frozenset(flags),
+    )
+
+
+def conflict(one: Comparator, other: Comparator) -> bool:
+    """Return whether two bounds point in opposite directions, or one is = and the other is not."""
+    return (one in UP) != (other in UP) or (one in DOWN) != (other in DOWN)
+
+
+def _agree(comparators: list[Comparator], flags: set[str]) -> Comparator | None:
+    bounds = [each for each in comparators if each is not Comparator.ABOUT]
+    for other in bounds[1:]:
+        flags.add("contradictory-comparator" if conflict(bounds[0], other) else "redundant-comparator")
+    if bounds:
+        return bounds[0]
+    return comparators[0] if comparators else None

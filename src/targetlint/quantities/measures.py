@@ -1,0 +1,266 @@
+"""One found number with its unit, bound and rate: a match of the pattern as a `Quantity`."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from fractions import Fraction
+from typing import NamedTuple
+
+from targetlint.model.quantity import Comparator, Number, Quantity
+from targetlint.quantities import bounds, lexicons
+from targetlint.quantities.numerals import EXACT, SCALES, Numeral, factor, fraction, read, times
+from targetlint.quantities.units import DENOMINATORS, SPELLINGS, Unit
+
+_ONE = Decimal(1)
+_NO_UNIT = Unit("", "", _ONE)
+_PERCENT = SPELLINGS["%"]
+_BARE_SCALES = frozenset("百千万亿")
+_PERS = sorted(DENOMINATORS, key=len, reverse=True)
+_PER = re.compile(rf"{'|'.join(map(re.escape, _PERS))}|生")
+_TRAILING_SCALE = re.compile(f"[{''.join(SCALES)}]+$")
+_OCR_TWO = re.compile(r"2(?:[1-9]\d(?:\.\d+)?|100)")
+_MOST_PERCENT = 100
+_AMBIGUOUS = 100
+"""三到五百 may mean 300 or 3; 一到二十 means 1."""
+_GROUPED = re.compile(r"\d{1,3} \d{3}")
+
+
+class Reading(NamedTuple):
+    """A quantity, what is odd about it, and the words between its rate and its number (每户 补助 5000元)."""
+
+    quantity: Quantity
+    flags: frozenset[str]
+    gap: str = ""
+
+
+class _Side(NamedTuple):
+    """One number of a match with its unit; `written` is the numeral's text."""
+
+    numeral: Numeral
+    unit: Unit
+    written: str
+    middle: str
+
+
+def numeral(text: str) -> tuple[Numeral, Unit] | None:
+    """Read any number form of the pattern, with the unit it brings along (百分之五 → 5 %)."""
+    text = "".join(text.split()) if " " in text.strip() and "/" in text else text.strip()
+    if text.startswith(("百分之", "千分之")):
+        found = read(text[3:])
+        return (found, _PERCENT if text[0] == "百" else SPELLINGS["‰"]) if found else None
+    if text[-1] == "成":
+        found = read(text[:-1].strip())
+        ten = Decimal(10)
+        return (Numeral(times(found.value, ten), _ONE, found.digit * ten), _PERCENT) if found else None
+    if text == "半":
+        return Numeral(Decimal("0.5"), _ONE, Decimal("0.1")), _NO_UNIT
+    for mark in ("分之", "/"):
+        if mark in text:
+            one, other = text.split(mark)
+            ratio = fraction(other, one) if mark == "分之" else fraction(one, other)
+            return (Numeral(ratio, _ONE, _ONE), _NO_UNIT._replace(dimension="ratio")) if ratio is not None else None
+    found = read(text)
+    return (found, _NO_UNIT) if found else None
+
+
+def _side(found: re.Match[str], number: str) -> _Side | None:
+    written = found[f"n{number}"]
+    read_ = numeral(written)
+    if read_ is None:
+        return None
+    value, unit = read_
+    scales = found[f"s{number}"]
+    if scales:
+        by = factor(scales)
+        value = Numeral(times(value.value, by), by, EXACT.multiply(value.digit, by))
+    spelled = found[f"u{number}"]
+    other = (found[f"alt{number}"] or "").strip()
+    if spelled:
+        unit = SPELLINGS[spelled]
+    elif other and not unit.dimension:
+        unit = _alternative(other)
+    return _Side(value, unit, written, found[f"a{number}"] or "")
+
+
+def _alternative(words: str) -> Unit:
+    """Return the unit in brackets after a number: 100(%), 36(万元) without its scale."""
+    return SPELLINGS.get(words, _NO_UNIT)
+
+
+class _Limits(NamedTuple):
+    """The limits that a number states, before its unit's factor."""
+
+    comparator: Comparator
+    low: Number | None
+    high: Number | None
+    approximator: str = ""
+
+
+def quantity(found: re.Match[str], *, whole: bool) -> Reading | None:
+    """Read a match with a number; None where it counts nothing. `whole`: it is all there is in the cell."""
+    first = _side(found, "1")
+    second = _side(found, "2") if found["n2"] else None
+    if first is None or (found["n2"] and second is None):
+        return None
+    around = bounds.together(bounds.before(found["pre"] + (found["pre2"] or "")), bounds.after(found["suf"]))
+    ranked = _ranked(found, first)
+    if not (whole or ranked or second or _counts(found, first, around)):
+        return None
+    unit, per = _unit(first, second, around), _per(found)
+    flags = set(around.flags) | _spelling_flags(found)
+    if second:
+        limits = _between(first, second, flags)
+    elif found["minus"] == "±":
+        limits = _Limits(Comparator.RANGE, times(first.numeral.value, -_ONE), first.numeral.value)
+    else:
+        limits = _limits(first, _stated(found, first), around)
+    if ranked:
+        unit, limits = unit._replace(dimension="rank"), _Limits(Comparator.AT_MOST, None, first.numeral.value)
+    elif limits.comparator is Comparator.EQUAL and around.comparator is None:
+        flags |= {"bare"} if not _looks_like_ocr(first, unit) else {"bare", "suspect-ocr-sign"}
+    if around.direction == "-" and not around.arrives and _impossible(limits, unit):
+        flags.add("impossible")
+    text = found[0]
+    rated = per if not (unit is _PERCENT and (found["each"] or "").endswith("均")) else ()
+    last = (second or first).numeral
+    made = Quantity(
+        comparator=limits.comparator,
+        low=None if limits.low is None else times(limits.low, unit.factor),
+        high=None if limits.high is None else times(limits.high, unit.factor),
+        low_included=limits.comparator is not Comparator.MORE,
+        high_included=limits.comparator is not Comparator.LESS and limits.low in (None, limits.high) or bool(second),
+        unit=unit.name,
+        dimension="rate" if rated else unit.dimension,
+        per=rated,
+        scale=last.scale,
+        digit=EXACT.multiply(last.digit, unit.factor),
+        approximator=limits.approximator,
+        direction="" if around.arrives else around.direction,
+        baseline=around.baseline,
+        start=found.start() + len(text) - len(text.lstrip()) - ranked,
+        end=found.end() - len(text) + len(text.rstrip()),
+    )
+    return Reading(made, frozenset(flags), (found["gap"] or "").strip())
+
+
+def _counts(found: re.Match[str], side: _Side, around: bounds.Bounds) -> bool:
+    """Whether the number counts something: Arabic does, Han needs a unit, a scale or a bound beside it."""
+    if side.written[0].isdigit():
+        follower = found.string[found.end() : found.end() + 1]
+        return bool(side.unit.name) or not (follower.isascii() and follower.isalpha())
+    if set(side.written) <= _BARE_SCALES:
+        spoken = around.comparator is not None and not any(sign in lexicons.SIGNS for sign in found["pre"])
+        return bool(around.approximator or side.middle or (spoken and side.unit.name))
+    return bool(
+        side.unit.dimension or found["s1"] or around.comparator or around.approximator or side.middle
+        or around.currency or found["per"] or around.direction
+    )  # fmt: skip
+
+
+def _ranked(found: re.Match[str], side: _Side) -> bool:
+    """Whether 前 before the number makes it a rank: 前三名, 前10%, but not 提前3天."""
+    start = found.start("n1")
+    before = found.string[max(start - 2, 0) : start]
+    named = side.unit.name in ("名", "位", "%", "强") or not side.unit.name
+    return before[-1:] == "前" and before[:-1] not in tuple("提之以目年月日底") and named and not found["n2"]
+
+
+def _unit(first: _Side, second: _Side | None, around: bounds.Bounds) -> Unit:
+    unit = second.unit if second and second.unit.dimension else first.unit
+    if unit.name == "比例":
+        return _PERCENT if first.numeral.value > 1 else _NO_UNIT._replace(dimension="ratio")
+    if around.currency and not unit.name:
+        return SPELLINGS[around.currency]
+    return unit
+
+
+def _per(found: re.Match[str]) -> tuple[str, ...]:
+    words = (found["each"] or "") + " " + (found["per"] or "")
+    if len(words) == 1:
+        return ()
+    return tuple(DENOMINATORS.get(word, word) for word in _PER.findall(words))
+
+
+def _stated(found: re.Match[str], side: _Side) -> Number:
+    """Return the number with what follows its unit: 两年半, 5元3角, and its sign."""
+    value = side.numeral.value
+    if found["half"] and isinstance(value, Decimal):
+        value += Decimal("0.5")
+    if found["tail"] and isinstance(value, Decimal):
+        small = [read(digit) for digit in found["tail"] if digit not in "角毛分"]
+        value += sum((each.value / 10**place for place, each in enumerate(small, 1) if each), Decimal(0))
+    return times(value, -_ONE) if found["minus"] in ("-", "负") else value
+
+
+def _limits(side: _Side, value: Number, around: bounds.Bounds) -> _Limits:
+    more = side.middle if side.middle in lexicons.MORE else ""
+    more = more or (around.approximator if around.approximator in lexicons.MORE else "")
+    approximator = side.middle or around.approximator
+    comparator = around.comparator
+    if comparator in bounds.UP or around.approximator == "上":
+        return _Limits(comparator or Comparator.AT_LEAST, value, None, approximator)
+    if comparator in bounds.DOWN and comparator is not None:
+        return _Limits(comparator, None, value, approximator)
+    if more:
+        return _Limits(Comparator.ABOUT, value, value + _next_unit(side), approximator)
+    if approximator in lexicons.FROM_BELOW:
+        return _Limits(Comparator.ABOUT, None, value, approximator)
+    if approximator or comparator is Comparator.ABOUT:
+        return _Limits(Comparator.ABOUT, value, value, approximator)
+    return _Limits(Comparator.EQUAL, value, value)
+
+
+def _next_unit(side: _Side) -> Number:
+    """Return one unit of the last digit that is not 0: 10 for 50余, 100 for 300多."""
+    value = side.numeral.value
+    if isinstance(value, Fraction) or not value:
+        return side.numeral.digit
+    exponent = value.normalize(EXACT).as_tuple().exponent
+    return _ONE.scaleb(exponent) if isinstance(exponent, int) else _ONE
+
+
+def _between(first: _Side, second: _Side, flags: set[str]) -> _Limits:
+    low, high = _carried(first, second, flags), second.numeral.value
+    if low > high:
+        flags.add("inverted-range")
+        low, high = high, low
+    return _Limits(Comparator.RANGE, low, high)
+
+
+def _carried(first: _Side, second: _Side, flags: set[str]) -> Number:
+    """Return the lower number, with the upper one's scale where it has none and is the smaller."""
+    low, upper = first.numeral.value, second.numeral
+    large = upper.scale if second.written[0].isdigit() or upper.scale > 1 else _ONE
+    if large > 1 and first.numeral.scale == 1 and low < upper.value / large:
+        low = times(low, large)
+    small = _TRAILING_SCALE.search(second.written.rstrip("万亿兆"))
+    if small and not second.written[0].isdigit() and first.written[-1] not in SCALES:
+        by = factor(small[0])
+        if by >= _AMBIGUOUS and low < upper.value / by:
+            flags.add("ambiguous-range-scale")
+            low = times(low, by)
+    return low
+
+
+def _impossible(limits: _Limits, unit: Unit) -> bool:
+    """Whether a decline by this much leaves less than nothing."""
+    number = limits.low if limits.low is not None else limits.high
+    if number is None:
+        return False
+    return (unit.name == "倍" and number >= 1) or (unit is _PERCENT and number > _MOST_PERCENT)
+
+
+def _looks_like_ocr(side: _Side, unit: Unit) -> bool:
+    """Whether a percentage is probably a ≥ read as 2 (292%)."""
+    return unit is _PERCENT and _OCR_TWO.fullmatch(side.written) is not None
+
+
+def _spelling_flags(found: re.Match[str]) -> set[str]:
+    flags = set()
+    for written in (found["n1"], found["n2"] or ""):
+        if "，" in written:
+            flags.add("fullwidth-grouping")
+        elif " " in written.strip() and _GROUPED.match(written):
+            flags.add("space-grouping")
+    return flags

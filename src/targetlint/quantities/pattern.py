@@ -1,0 +1,144 @@
+"""The one pattern that finds quantities, dates and set phrases; built once from the tables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import cache
+
+from targetlint.quantities import lexicons
+from targetlint.quantities.dates import DAY_RANGE, POINT, RECURRENCE
+from targetlint.quantities.numerals import DIGITS, SCALES
+from targetlint.quantities.units import DENOMINATORS, NOT_BEFORE, SPELLINGS
+
+_ARABIC = (
+    r"(?:\d{1,3}(?:,\d{3})++(?![\d,])(?:\.\d+)?+|\d{1,3}(?: \d{3})++(?![\d.])|\d{1,3}(?:，\d{3})++(?=[^\d，]{1,6}$)"
+    r"|\d++(?:\.\d++)?+)"
+)
+_SCALE = r"(?:[十百万亿]|千(?![瓦米克伏卡焦帕赫字])|兆(?![瓦赫帕字]))"
+_HAN = f"[{''.join(DIGITS)}{''.join(SCALES)}]"
+_HAN_DIGIT = f"[{''.join(DIGITS)}]"
+_HAN_RUN = rf"{_HAN}{{1,40}}+(?:点{_HAN_DIGIT}{{1,20}}+[万亿]{{0,2}})?"
+_MIXED = rf"{_ARABIC}(?:\s?{_SCALE}{{1,4}}+(?:\d{{1,4}}+{_SCALE}{{1,2}}+){{0,4}}+(?:\d{{1,4}}(?![\d.,:/-]|{_SCALE}))?)?"
+_TENTHS_NOT = "[立果功员效就绩为长熟本人品型份]"
+NUMBER = (
+    rf"(?:百分之(?:{_ARABIC}|{_HAN_RUN})|千分之(?:{_ARABIC}|{_HAN_RUN})|{_HAN_RUN}分之{_HAN_RUN}"
+    rf"|\d{{1,6}}+\s?/\s?\d{{1,6}}+(?!\s?[/年月.\d-])|(?:[一二三四五六七八九十两]|\d{{1,2}}(?:\.\d)?)\s?成(?!{_TENTHS_NOT})"
+    rf"|半(?=个?[年天月日小周])|{_MIXED}|{_HAN_RUN})"
+)
+_RANGE_SIGN = r"(?:[-~]|—{1,2}|至|到|--)"
+_BETWEEN = r"(?:和|与)(?=[^,，;；。]{1,10}之间)"
+_NO_DATE = r"(?!(?:19|20)\d\d\s?年|\d{1,2}\s?月(?!以|内|左))"
+
+
+def choice(words: Iterable[str], guards: Mapping[str, str] | None = None) -> str:
+    """Return a pattern of `words`, the longest first, that shares their beginnings.
+
+    `guards` maps a word to the signs that must not follow it.
+    """
+    guards = guards or {}
+    by_first: dict[str, list[str]] = {}
+    ends = ""
+    for word in sorted(set(words)):
+        by_first.setdefault(word[:1], []).append(word)
+    branches = []
+    for first, group in by_first.items():
+        if not first:
+            continue
+        tails = {word[1:]: guards.get(word, "") for word in group}
+        branches.append(re.escape(first) + _tails(tails))
+    return f"(?:{'|'.join(branches)}{ends})"
+
+
+def _tails(tails: dict[str, str]) -> str:
+    """Return the pattern of what may follow a shared beginning; values are the guards of words."""
+    end = ""
+    if "" in tails:
+        guard = tails[""]
+        end = f"(?![{guard}])" if guard else ""
+    by_first: dict[str, dict[str, str]] = {}
+    for tail, guard in tails.items():
+        if tail:
+            by_first.setdefault(tail[0], {})[tail[1:]] = guard
+    if not by_first:
+        return end
+    branches = [re.escape(first) + _tails(rest) for first, rest in by_first.items()]
+    if "" in tails:
+        return f"(?:{'|'.join(branches)}|{end})"
+    return f"(?:{'|'.join(branches)})" if len(branches) > 1 else branches[0]
+
+
+def _unit() -> str:
+    guards = dict(NOT_BEFORE)
+    guards |= {word: "A-Za-z" for word in SPELLINGS if word[-1].isascii() and word[-1].isalpha()}
+    return choice(SPELLINGS, guards)
+
+
+def _prefix() -> str:
+    words = {*lexicons.SIGNS, *lexicons.COMPARATORS, *lexicons.IMPLICIT, *lexicons.ABOUT, *lexicons.CURRENCIES}
+    words |= {*lexicons.BASELINES, *lexicons.DIRECTIONS}
+    words |= {verb + end for verb in lexicons.DIRECTIONS for end in ("了", *lexicons.ARRIVALS)}
+    dated = r"[较比与](?:19|20)\d\d年度?(?:底|末|同期|相比)?的?"
+    plan = r"[较比与][“\"'‘]?十[一二三四五六]五[”\"'’]?(?:末|期间|时期)?"
+    return rf"(?:(?:{choice(words)}(?:的|相比)?|{dated}|{plan}|[WNZ](?=\s?[\d.]{{1,6}}\s?%)|[(](?=[≥≤<>=]))\s{{0,2}}+)"
+
+
+def _suffix() -> str:
+    words = {*lexicons.SUFFIXES, *lexicons.NEUTRAL_SUFFIXES}
+    return rf"(?:\s?{choice(words, lexicons.SUFFIX_NOT_BEFORE)}){{0,3}}"
+
+
+def _quantity() -> str:
+    unit, per, prefix = _unit(), choice(DENOMINATORS), _prefix()
+    each = rf"(?:每个?{per}(?:每个?{per}){{0,2}}|(?:{choice(DENOMINATORS)}|生|亩|日)均)"
+    gap = rf"[^\d,，;；。、:：\n()<>≤≥=每{''.join(DIGITS)}]{{0,8}}?"
+    one = rf"(?P<n1>{NUMBER})(?P<a1>[余多来几])?+(?P<s1>{_SCALE}{{1,3}})?\s?(?P<u1>{unit})?(?P<tail>{_change()})?(?:\s?\((?P<alt1>[^()\d]{{1,4}})\))?"
+    two = (
+        rf"(?:\s?(?:{_RANGE_SIGN}|{_BETWEEN})\s?(?P<pre2>{prefix})?{_NO_DATE}(?P<n2>{NUMBER})(?P<a2>[余多来几])?+(?P<s2>{_SCALE}{{1,3}})?"
+        rf"\s?(?P<u2>{unit})?(?:\s?\((?P<alt2>[^()\d]{{1,4}})\))?)?"
+    )
+    rates = rf"(?P<per>(?:\s?(?:[/·]|每个?)\s?{per}){{0,3}})"
+    return (
+        rf"(?:(?P<each>{each})(?P<gap>{gap}))?(?P<pre>{prefix}{{0,5}}+)(?P<minus>(?<![\w%)])[-+±]|负)?\s?{one}{two}"
+        rf"{rates}(?P<half>半(?!年|天|月|个|日))?(?P<suf>{_suffix()})"
+    )
+
+
+def _change() -> str:
+    digit = rf"(?:\d|{_HAN_DIGIT})"
+    return rf"(?<=[元块]){digit}[角毛](?:{digit}分)?"
+
+
+def _date() -> str:
+    lead = r"(?:截至|截止到?|不迟于|不晚于|最迟|最晚|早于|≤|<=|≥|>=|=|<|到|在|于|从|自)\s?"
+    end = r"(?:底前|以?前(?![\d一二三四五六七八九十])|之前|为止|止|以?后|之后|起|内)"
+    return (
+        rf"(?P<lead>{lead})?(?:(?P<each_date>{RECURRENCE})(?P<point0>{POINT}|{DAY_RANGE}|[底末初])|(?P<point1>{POINT})"
+        rf"(?:\s?(?:[-~]|—{{1,2}}|至|到|--)\s?(?P<point2>{POINT}|{DAY_RANGE}|(?:19|20)\d\d年?))?)(?P<end>\s?{end})?"
+    )
+
+
+def starters() -> str:
+    """Return every sign a token can begin with, for a quick look before the whole pattern is tried."""
+    words = [*lexicons.SIGNS, *lexicons.COMPARATORS, *lexicons.IMPLICIT, *lexicons.ABOUT, *lexicons.CURRENCIES]
+    words += [*lexicons.BASELINES, *lexicons.DIRECTIONS, *lexicons.IDIOMS, *lexicons.SLOGANS, *DENOMINATORS]
+    signs = {word[0] for word in words} | set(DIGITS) | set(SCALES)
+    signs |= set("第每半生亩截不最早到在于从自本当今明次年上下月国数几近前较比与负+-±[(“\"'‘十百千")
+    return "".join(sorted(signs))
+
+
+@cache
+def token() -> re.Pattern[str]:
+    """Return the pattern; its groups stop, zero, clock, ratio, idiom, point0/point1, n1 tell what was found."""
+    zero = choice(lexicons.ZERO_EVENTS)
+    alternatives = (
+        rf"(?P<stop>{'|'.join(lexicons.STOPS)}|{choice(lexicons.SLOGANS)})",
+        rf"(?P<zero>零(?P<event>{zero}))",
+        rf"(?P<idiom>(?P<pre_idiom>{_prefix()}{{0,3}}+)(?P<phrase>{choice(lexicons.IDIOMS)})(?P<suf_idiom>{_suffix()}))",
+        r"(?P<clock>(?<![\d比])(?:[01]?\d|2[0-4]):[0-5]\d\s?[-~—至到]+\s?(?:[01]?\d|2[0-4]):[0-5]\d|(?<![\d比])(?:0?[5-9]|1\d|2[0-4]):[0-5]\d(?!\d))",
+        _date(),
+        rf"(?P<ratio>(?P<left>\d{{1,6}}+(?:\.\d{{1,4}}+)?)\s?:\s?(?P<right>\d{{1,6}}+(?:\.\d{{1,4}}+)?))",
+        _quantity(),
+    )
+    quick = re.escape(starters()).replace("\\ ", " ")
+    return re.compile(rf"(?=[\dA-Za-z\s{quick}])(?:{'|'.join(alternatives)})")

@@ -1,0 +1,134 @@
+"""Everything a text states in numbers and dates, in order, each with its label."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+from fractions import Fraction
+from functools import cache
+from typing import NamedTuple
+
+from targetlint.model.quantity import Comparator, DateSpan, Quantity
+from targetlint.quantities import bounds, dates, lexicons, measures, pattern
+from targetlint.quantities.answers import VERBS
+from targetlint.quantities.units import SPELLINGS
+
+_CLAUSE_END = re.compile(r"[,，;；。、:：\n()（）|!?！？…]")
+_LINK = re.compile(r"[\s:：=，,（(]+$")
+_HALF_DATE = re.compile(r"(?:0?[1-9]|1[0-2])/(?:0?[1-9]|[12]\d|3[01])")
+
+
+class Found(NamedTuple):
+    """The quantities and dates of a text, what is odd about each, and the stretches that mean neither."""
+
+    quantities: tuple[measures.Reading, ...]
+    dates: tuple[DateSpan, ...]
+    date_flags: frozenset[str]
+    covered: int
+    """How many characters the quantities and dates take up."""
+
+
+def scan(plain: str, year: int | None) -> Found:
+    """Find what `plain`, a normalised text, states."""
+    quantities: list[measures.Reading] = []
+    spans: list[DateSpan] = []
+    date_flags: frozenset[str] = frozenset()
+    edge = covered = 0
+    size = len(plain.strip())
+    for found in pattern.token().finditer(plain):
+        kind = found.lastgroup
+        if found["point1"] or found["point0"]:
+            dated = dates.span(found, year)
+            if dated:
+                spans.append(dated[0])
+                date_flags |= dated[1]
+                edge = found.end()
+                covered += len(found[0].strip())
+            continue
+        reading = _reading(found, kind, whole=len(found[0].strip()) == size)
+        if reading is not None:
+            quantities.append(_labelled(reading, plain, edge))
+            edge = found.end()
+            covered += len(found[0].strip())
+    return Found(tuple(quantities), tuple(spans), date_flags, covered)
+
+
+def _reading(found: re.Match[str], kind: str | None, *, whole: bool) -> measures.Reading | None:
+    del kind
+    if found["n1"]:
+        return measures.quantity(found, whole=whole)
+    if found["zero"]:
+        return _zero(found)
+    if found["idiom"]:
+        return _idiom(found)
+    if found["ratio"]:
+        return _ratio(found)
+    return None
+
+
+def _zero(found: re.Match[str]) -> measures.Reading:
+    nothing = Decimal(0)
+    made = Quantity(
+        Comparator.EQUAL, nothing, nothing, dimension="count", label=found["event"], start=found.start(), end=found.end()
+    )
+    return measures.Reading(made, frozenset())
+
+
+def _idiom(found: re.Match[str]) -> measures.Reading:
+    comparator, number, unit, direction = lexicons.IDIOMS[found["phrase"]]
+    around = bounds.together(bounds.before(found["pre_idiom"]), bounds.after(found["suf_idiom"]))
+    comparator = around.comparator or comparator
+    made = Quantity(
+        comparator,
+        None if comparator in bounds.DOWN else number,
+        None if comparator in bounds.UP else number,
+        low_included=comparator is not Comparator.MORE,
+        high_included=comparator is not Comparator.LESS,
+        unit=unit,
+        dimension=SPELLINGS[unit].dimension if unit else "ratio",
+        approximator=around.approximator,
+        direction=direction or around.direction,
+        baseline=around.baseline,
+        start=found.start(),
+        end=found.end(),
+    )
+    return measures.Reading(made, around.flags)
+
+
+def _ratio(found: re.Match[str]) -> measures.Reading | None:
+    below = Fraction(found["right"])
+    if not below:
+        return None
+    value = Fraction(found["left"]) / below
+    made = Quantity(Comparator.EQUAL, value, value, dimension="ratio", start=found.start(), end=found.end())
+    return measures.Reading(made, frozenset())
+
+
+def _labelled(reading: measures.Reading, plain: str, edge: int) -> measures.Reading:
+    """Give the quantity the words right before it, back to the last one or the clause's beginning."""
+    quantity = reading.quantity
+    if quantity.label:
+        return reading
+    label = label_of(reading.gap) or label_of(plain[edge : quantity.start])
+    return reading._replace(quantity=replace(quantity, label=label)) if label else reading
+
+
+@cache
+def _idle() -> re.Pattern[str]:
+    words = "|".join(sorted(VERBS, key=len, reverse=True))
+    return re.compile(rf"(?:\s|{words})+$")
+
+
+def label_of(words: str) -> str:
+    """Return the name at the end of `words`: their last clause without the verb that leads to the number."""
+    words = _LINK.sub("", words)
+    if not words:
+        return ""
+    clause = _CLAUSE_END.split(words)[-1].strip()
+    return _idle().sub("", clause).strip()
+
+
+def half_date(written: str) -> bool:
+    """Whether a fraction could as well be a month and a day (8/13)."""
+    return _HALF_DATE.fullmatch(written.replace(" ", "")) is not None

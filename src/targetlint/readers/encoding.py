@@ -1,0 +1,37 @@
+"""Bytes to text: byte order mark, then strict UTF-8, then GB18030; anything else is refused.
+
+On short simplified Chinese this order is right where statistical detectors take GBK for Korean or Big5.
+"""
+
+from __future__ import annotations
+
+import codecs
+
+from targetlint.readers.refusal import Problem, Refusal
+
+_MARKS = (  # the four-byte marks first: UTF-32LE begins like UTF-16LE
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+
+
+def marked(data: bytes) -> bool:
+    """Say whether `data` begins with a byte order mark."""
+    return any(data.startswith(mark) for mark, _ in _MARKS)
+
+
+def decode(data: bytes) -> str:
+    """Return the text of `data` with line ends as newlines; raise Refusal(Problem.ENCODING) where unsure."""
+    told = next((name for mark, name in _MARKS if data.startswith(mark)), None)
+    for name in (told,) if told else ("utf-8", "gb18030"):
+        try:
+            text = data.decode(name)
+        except UnicodeDecodeError:
+            continue
+        if "\0" in text:  # UTF-16 without its mark, or no text at all
+            break
+        return text.replace("\r\n", "\n").replace("\r", "\n")
+    raise Refusal(Problem.ENCODING)

@@ -1,0 +1,78 @@
+"""The zip container of Office files, opened with suspicion: limits first, then only the parts asked for."""
+
+from __future__ import annotations
+
+import io
+import lzma
+import struct
+import zipfile
+import zlib
+
+from targetlint.readers.limits import DECLARED_BYTES, MEMBERS, PART_BYTES, READ_BYTES
+from targetlint.readers.refusal import Problem, Refusal
+
+_DOCTYPES = tuple("<!DOCTYPE".encode(code) for code in ("ascii", "utf-16-le", "utf-16-be"))
+_UNREADABLE = (  # what zipfile lets through on damaged input
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    struct.error,
+    ArithmeticError,
+    EOFError,
+    LookupError,
+    OSError,
+    RuntimeError,
+    ValueError,
+)
+_ENCRYPTED = 0x1  # general purpose bit of a zip member
+
+
+class Package:
+    """An Office Open XML file; part names are matched without case, backslashes count as slashes."""
+
+    def __init__(self, data: bytes) -> None:
+        try:
+            self._zip = zipfile.ZipFile(io.BytesIO(data))
+        except _UNREADABLE as error:
+            raise Refusal(Problem.BROKEN) from error
+        members = self._zip.infolist()
+        if len(members) > MEMBERS:
+            raise Refusal(Problem.LIMIT, what=f"{len(members)} > {MEMBERS} members")
+        declared = sum(member.file_size for member in members)
+        if declared > DECLARED_BYTES:
+            raise Refusal(Problem.LIMIT, what=f"{declared} > {DECLARED_BYTES} bytes")
+        self._members = {_canonical(member.filename): member for member in members}
+        self._read_bytes = 0
+
+    def __contains__(self, name: str) -> bool:
+        return _canonical(name) in self._members
+
+    def names(self) -> list[str]:
+        """Return the parts' names in lower case, in the order of the file."""
+        return list(self._members)
+
+    def part(self, name: str) -> bytes:
+        """Return the bytes of the part `name`; raise Refusal where it is absent, damaged or too large."""
+        member = self._members.get(_canonical(name))
+        if member is None:
+            raise Refusal(Problem.BROKEN)
+        if member.flag_bits & _ENCRYPTED:
+            raise Refusal(Problem.ENCRYPTED)
+        allowed = min(PART_BYTES, READ_BYTES - self._read_bytes)
+        if member.file_size > allowed:
+            raise Refusal(Problem.LIMIT, what=f"{name}: {member.file_size} > {allowed} bytes")
+        try:
+            with self._zip.open(member) as stream:
+                data = stream.read(allowed + 1)  # the declared size may lie
+        except _UNREADABLE as error:
+            raise Refusal(Problem.BROKEN) from error
+        self._read_bytes += len(data)
+        if len(data) > allowed:
+            raise Refusal(Problem.LIMIT, what=f"{name}: > {allowed} bytes")
+        if any(each in data for each in _DOCTYPES):
+            raise Refusal(Problem.UNSAFE)
+        return data
+
+
+def _canonical(name: str) -> str:
+    return name.replace("\\", "/").lstrip("/").lower()

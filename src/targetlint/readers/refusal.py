@@ -1,0 +1,56 @@
+"""The ways a file can fail to be read, and the diagnostics that say so and name the next act."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from targetlint.model.diagnostic import Diagnostic, Outcome, Severity
+from targetlint.model.place import Place
+from targetlint.words import say
+
+
+class Problem(StrEnum):
+    """Why a file gives no document; the second half of the diagnostic's code."""
+
+    EMPTY = "empty"
+    ENCODING = "encoding"
+    ENCRYPTED = "encrypted"
+    BROKEN = "broken"
+    UNSAFE = "unsafe"
+    LIMIT = "limit"
+    NOT_YET = "not-yet"
+
+
+class Refusal(Exception):  # noqa: N818 - a file is refused; that is no error of ours
+    """Raised inside a reader where no Document can come out; `read` turns it into its diagnostic.
+
+    `values` fill the placeholders of its text in the words.
+    """
+
+    def __init__(self, problem: Problem, **values: object) -> None:
+        super().__init__(problem)
+        self.problem = problem
+        self.values = values
+
+    def diagnostic(self, path: str) -> Diagnostic:
+        """Return the error that stands for the whole file at `path`."""
+        return Diagnostic(
+            code=f"file/{self.problem}",
+            severity=Severity.ERROR,
+            message=say(f"readers.{self.problem}", **self.values),
+            place=Place(path),
+            outcome=Outcome.ERROR,
+            suggestion=say(f"readers.{self.problem}.next", **self.values),
+        )
+
+
+def remark(problem: str, severity: Severity, place: Place, **values: object) -> Diagnostic:
+    """Return a diagnostic about a file that was read all the same."""
+    return Diagnostic(
+        code=f"file/{problem}",
+        severity=severity,
+        message=say(f"readers.{problem}", **values),
+        place=place,
+        outcome=Outcome.REVIEW,
+        suggestion=say(f"readers.{problem}.next", **values),
+    )

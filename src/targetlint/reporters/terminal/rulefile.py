@@ -1,0 +1,40 @@
+"""What is wrong with a rule file: its line, with carets under the very name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from rich.cells import cell_len
+
+from targetlint.model.diagnostic import Diagnostic
+from targetlint.model.place import Origin
+from targetlint.reporters.terminal import wording
+from targetlint.reporters.terminal.page import Page, joined
+from targetlint.reporters.terminal.text import Span, clean, window
+
+
+def render(diagnostics: Sequence[Diagnostic], page: Page) -> str:
+    """Return what is wrong with the rules, each mistake with its line."""
+    lines: list[str] = []
+    for each in diagnostics:
+        lines += wording.headline(each, page)
+        if isinstance(each.place, Origin):
+            lines += excerpt(each.place, page)
+        elif each.place:
+            lines.append(page.paint(clean(f" --> {each.place.document}"), "place"))
+        lines += [*wording.advice(each, page), ""]
+    return joined(lines)
+
+
+def excerpt(origin: Origin, page: Page) -> Iterator[str]:
+    """Yield the address, the line and a row of carets under the stretch that is meant."""
+    number = str(origin.line)
+    margin = " " * (len(number) + 2)
+    yield page.paint(clean(f" --> {origin.file}:{origin.line}:{origin.column}"), "place")
+    start = min(max(origin.column - 1, 0), len(origin.text))
+    end = min(start + max(origin.width, 1), len(origin.text))
+    text, start, end = window(Span(clean(origin.text.rstrip()), start, end), page.width - len(margin) - 2)
+    carets = "^" * max(cell_len(text[start:end]), 1)
+    yield f"{margin}{page.bar}"
+    yield f" {number} {page.bar} {text}"
+    yield f"{margin}{page.bar} {' ' * cell_len(text[:start])}{page.paint(carets, 'error')}"

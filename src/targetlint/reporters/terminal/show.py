@@ -1,0 +1,108 @@
+"""What was understood of a document: fields with state and place, lists redrawn, what was left over."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from targetlint.model.form import Form, Listed, Row, State, Stated
+from targetlint.model.report import DocumentReport
+from targetlint.model.schema import FORMS
+from targetlint.reporters.places import address, column_name
+from targetlint.reporters.terminal import reading
+from targetlint.reporters.terminal.grid import Line, draw
+from targetlint.reporters.terminal.page import Page, joined
+from targetlint.reporters.terminal.text import clean, one_line
+
+
+def render(document: DocumentReport, page: Page) -> str:
+    """Return every form of the document as it was understood."""
+    lines = [page.paint(clean(document.path), "place")]
+    if document.document and document.document.revised:
+        lines += page.wrapped(page.say("report.revised"))
+    if not document.forms:
+        lines.append(page.say("report.not_recognised"))
+    for each in document.forms:
+        lines += ["", *_form(each.form, page)]
+    return joined(lines)
+
+
+def _form(form: Form, page: Page) -> Iterator[str]:
+    title = one_line(form.title).text
+    yield page.paint(page.say("report.form", number=form.number, title=title), "label")
+    kind = FORMS[form.kind].chinese if page.lang == "zh" and form.kind in FORMS else form.kind
+    where = address(form.place)
+    yield from page.wrapped(page.say("report.read_by", kind=kind, layout=form.layout, place=where), 2, 2)
+    yield ""
+    yield from _fields(form, page)
+    for name, value in form.values.items():
+        if isinstance(value, Listed) and value.state is State.VALUE:
+            yield ""
+            yield from _list(_name(name, form, page), value, page)
+    missing = [_name(name, form, page) for name, value in form.values.items() if value.state is State.ABSENT]
+    if missing:
+        yield ""
+        yield from page.labelled(page.say("report.not_in_form"), page.say("report.and").join(missing))
+    if form.leftovers:
+        yield ""
+        yield page.paint(page.say("report.leftovers"), "warning")
+        for each in form.leftovers:
+            yield from page.wrapped(f"{address(each.place)}  {one_line(each.text).text}", 2, 4)
+
+
+def _fields(form: Form, page: Page) -> list[str]:
+    """Draw the single fields: what each is called, what stands there, where."""
+    lines = [
+        Line("", [_name(name, form, page), _said(value, page), address(value.place)])
+        for name, value in form.values.items()
+        if isinstance(value, Stated) and value.state is not State.ABSENT
+    ]
+    return draw([], lines, page) if lines else []
+
+
+def _list(name: str, listed: Listed, page: Page) -> Iterator[str]:
+    """Yield a list: texts one a line, rows as a table with what their cells were read as."""
+    yield page.paint(page.say("report.list", name=name, count=len(listed.items)), "label")
+    texts = [each for each in listed.items if isinstance(each, Stated)]
+    rows = [each for each in listed.items if isinstance(each, Row)]
+    lines = [Line(str(n), [_said(each, page), address(each.place)]) for n, each in enumerate(texts, 1)]
+    if lines:
+        yield from draw([], lines, page)
+    if rows:
+        there = [
+            name for name in rows[0].values if any(row.values[name].state is not State.ABSENT for row in rows)
+        ]
+        header = [page.pick(column_name(name, in_list=True)) for name in there]
+        more = [page.say("report.column_read_as"), page.say("report.column_place")]
+        yield from draw([*header, *more], [_row(row, there, page) for row in rows], page)
+
+
+def _row(row: Row, there: list[str], page: Page) -> Line:
+    """Return one row: its cells, what they were read as where that is not their text, and its place."""
+    cells = [row.values[name] for name in there]
+    read = [reading.said(each, page.lang) for each in cells]
+    told = [text for text, each in zip(read, cells, strict=True) if text and text != one_line(each.text).text]
+    return Line(
+        str(row.number), [*(_stood(each, page) for each in cells), " ".join(told), address(row.place)]
+    )
+
+
+def _said(stated: Stated, page: Page) -> str:
+    """Return what stands in a cell and, where it is not the same, what it was read as."""
+    text = _stood(stated, page)
+    read = reading.said(stated, page.lang)
+    return f"{text} = {read}" if read and read != text else text
+
+
+def _stood(stated: Stated, page: Page) -> str:
+    match stated.state:
+        case State.ABSENT:
+            return "-"
+        case State.BLANK:
+            return page.say("report.state_blank")
+        case State.UNREADABLE:
+            return one_line(stated.text).text + page.say("report.state_unreadable")
+    return one_line(stated.text).text
+
+
+def _name(name: str, form: Form, page: Page) -> str:
+    return page.pick(column_name(name, in_list=False, kind=form.kind))

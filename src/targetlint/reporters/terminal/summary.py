@@ -1,0 +1,130 @@
+"""The closing block of a report: the verdict, what was checked and what not, by which rules, what next."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from targetlint.model.diagnostic import Severity
+from targetlint.model.report import Cause, FormReport, Report, RuleStatus, Status
+from targetlint.reporters import tally
+from targetlint.reporters.places import address, column_name
+from targetlint.reporters.tally import Verdict
+from targetlint.reporters.terminal.page import Page
+from targetlint.reporters.terminal.text import one_line
+
+_STYLE = {
+    Verdict.READY: "good",
+    Verdict.REVIEW: Severity.REVIEW.value,
+    Verdict.REVISE: Severity.ERROR.value,
+    Verdict.UNCHECKED: Severity.ERROR.value,
+}
+_TOLD = (Status.CRASHED, Status.NOT_RUN, Status.UNDECIDED, Status.DISABLED)
+_HASH = 7  # digits of a pack's hash that are shown: enough to tell two states of a pack apart
+_AILMENTS = frozenset(  # the causes that have words; any other is shown as it is
+    {"value", "blank", "absent", "unreadable", "no-limit", "not-comparable", "arithmetic", "no-reading"}
+    | {"no-match", "budget"}
+)
+_CAUSES = 3  # cells that are named for one undecided rule
+
+
+def lines(report: Report, page: Page) -> list[str]:
+    """Return the closing block, with the reasons for what was not decided where the page is verbose."""
+    counted = tally.statuses(report)
+    told = list(_reasons(report, page)) if page.verbose else []
+    return [
+        *told,
+        page.paint(page.rule, "faint"),
+        *_verdict(report, page),
+        *page.wrapped(_scope(counted, page), hang=2),
+        *page.wrapped(_versions(report, page), hang=2),
+        *page.wrapped(_next(report, page), hang=2),
+    ]
+
+
+def _verdict(report: Report, page: Page) -> list[str]:
+    verdicts = Counter(tally.verdicts(report).values())
+    overall = tally.overall(list(verdicts))
+    parts = [
+        page.say(f"report.files_{each.value}", count=verdicts[each])
+        for each in (Verdict.REVISE, Verdict.UNCHECKED, Verdict.REVIEW, Verdict.READY)
+        if verdicts[each]
+    ]
+    found = tally.severities(report)
+    counts = "  ".join(f"{page.say(f'report.{each.value}')} {found[each]}" for each in Severity)
+    word = page.say(f"report.verdict_{overall.value}")
+    text = page.say(
+        "report.verdict",
+        word=word,
+        count=len(report.documents),
+        files=page.say("report.and").join(parts),
+        found=counts,
+    )
+    first, *rest = page.wrapped(text, hang=2)
+    return [page.paint(word, _STYLE[overall]) + first.removeprefix(word), *rest]
+
+
+def _scope(counted: Counter[Status], page: Page) -> str:
+    if not counted:
+        return page.say("report.scope_none")
+    parts = [
+        page.say(f"report.status_{each.value}", count=counted[each])
+        for each in Status
+        if counted[each] or each is not Status.CRASHED
+    ]
+    text = page.say("report.scope", total=sum(counted.values()), parts=" + ".join(parts))
+    open_ended = any(counted[each] for each in _TOLD) and not page.verbose
+    return text + (page.say("report.see_verbose") if open_ended else "")
+
+
+def _versions(report: Report, page: Page) -> str:
+    packs = page.say("report.and").join(
+        f"{each.id} {each.version} ({each.hash[:_HASH]})" for each in report.packs
+    )
+    return page.say("report.versions", packs=packs or "-", version=report.version, today=report.today)
+
+
+def _next(report: Report, page: Page) -> str:
+    overall = tally.overall(list(tally.verdicts(report).values()))
+    rules = {each.id for each in report.rules}
+    first = next((each.code for each in report.findings if each.code in rules), "")
+    explain = page.say("report.next_explain", rule=first) if first else ""
+    return page.say(f"report.next_{overall.value}") + explain
+
+
+def _reasons(report: Report, page: Page) -> Iterator[str]:
+    """Yield what was not decided or not run, rule by rule under each form, and why."""
+    titles = {each.id: each.title for each in report.rules}
+    for document in report.documents:
+        for form in document.forms:
+            told = [each for status in _TOLD for each in form.statuses if each.status is status]
+            if told:
+                yield page.paint(page.say("report.open", form=_form(form), path=document.path), "label")
+            for status in told:
+                title = page.pick(titles[status.rule]) if status.rule in titles else ""
+                word = page.say(f"report.word_{status.status.value}")
+                why = _why(status, form.form.kind, page)
+                yield from page.wrapped(f"{word} {status.rule} {title}{why}", indent=2, hang=6)
+
+
+def _form(form: FormReport) -> str:
+    return one_line(form.form.title or form.form.layout).text
+
+
+def _why(status: RuleStatus, kind: str, page: Page) -> str:
+    """Return the reason and the first cells to blame, behind a colon; empty where there are none."""
+    said = [page.pick(status.reason)] if status.reason else []
+    said += [_cause(each, kind, page) for each in status.causes[:_CAUSES]]
+    if len(status.causes) > _CAUSES:
+        said.append(page.say("report.more", count=len(status.causes) - _CAUSES))
+    return page.say("report.because", why=page.say("report.and").join(said)) if said else ""
+
+
+def _cause(cause: Cause, kind: str, page: Page) -> str:
+    in_list = bool(cause.place and cause.place.row_key)
+    name = page.pick(column_name(cause.field, in_list=in_list, kind=kind)) if cause.field else ""
+    where = address(cause.place) if cause.place else ""
+    what = cause.what
+    if what in _AILMENTS:
+        what = page.say(f"report.cause_{what.replace('-', '_')}")
+    return " ".join(part for part in (name, where, what) if part)
