@@ -129,7 +129,7 @@ def as_xlsx(blocks: Source) -> bytes:
         for box in block.boxes():
             row, column = at + box.row, 1 + box.column
             if box.text:
-                sheet.cell(row, column, box.text)
+                sheet.cell(row, column, box.text).data_type = "s"  # =12.00(台) is no formula
             if box.rowspan > 1 or box.colspan > 1:
                 sheet.merge_cells(
                     start_row=row,

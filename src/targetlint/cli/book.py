@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Sequence
+from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
 
@@ -21,10 +22,11 @@ _CENTRAL = "central"
 _PACK = "pack.rules"  # the file that makes a folder a pack
 
 
-def load(folders: Sequence[Path], page: Page) -> rulebook.RuleBook | None:
+def load(folders: Sequence[Path], page: Page, today: date | None = None) -> rulebook.RuleBook | None:
     """Return the rules of `folders` (the central pack where there are none), or None where they are wrong.
 
-    What is wrong with them is written to standard error, warnings too.
+    What is wrong with them is written to standard error, warnings too. `today` decides which changes to
+    an upper layer have expired; without it, the machine's date does.
     """
     packs: list[Path] = []
     for folder in folders or (asset("rules") / _CENTRAL,):
@@ -33,13 +35,18 @@ def load(folders: Sequence[Path], page: Page) -> rulebook.RuleBook | None:
             complain(page.lang, "cli.no_pack" if folder.exists() else "cli.no_path", path=folder)
             return None
         packs += found
-    book, diagnostics = rulebook.load(packs)
+    book, diagnostics = rulebook.load(packs, today=today or this_day())
     if diagnostics:
         streams.put(rulefile.render(diagnostics, page), sys.stderr)
     if any(each.severity is Severity.ERROR for each in diagnostics):
         complain(page.lang, "cli.bad_rules")
         return None
     return book
+
+
+def this_day() -> date:
+    """Return the machine's date: the command line is the only place that asks for it."""
+    return date.today()  # noqa: DTZ011 - the day of whoever sits before the screen
 
 
 def _packs(folder: Path) -> list[Path]:

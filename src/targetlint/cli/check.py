@@ -10,7 +10,7 @@ from pathlib import Path
 
 from targetlint import lint
 from targetlint.cli import streams
-from targetlint.cli.book import complain, load, no_such_rule
+from targetlint.cli.book import complain, load, no_such_rule, this_day
 from targetlint.model.diagnostic import Outcome, Severity
 from targetlint.model.report import Report, RuleInfo
 from targetlint.model.said import Lang
@@ -50,8 +50,11 @@ class Check:
         for path in self.paths:
             if path not in there:
                 complain(self.lang, "cli.no_path", path=path)
-        book = load(self.rules, streams.page(sys.stderr, self.lang, self.color)) if there else None
+        book = load(self.rules, streams.page(sys.stderr, self.lang, self.color), today) if there else None
         if book is None or not self._known(list(book.rules.values())):
+            return UNTRUSTED
+        if not book.rules:
+            complain(self.lang, "cli.no_rules")
             return UNTRUSTED
         report = lint.check(there, book, today=today, select=self.select, ignore=self.ignore)
         if not report.documents:
@@ -80,7 +83,7 @@ class Check:
 def _day(written: str) -> date | None:
     """Return the date of the run: as written, today where nothing is; None where it is no date."""
     try:
-        return date.fromisoformat(written) if written else date.today()  # noqa: DTZ011 - the day of whoever asks
+        return date.fromisoformat(written) if written else this_day()
     except ValueError:
         return None
 

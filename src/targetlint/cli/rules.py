@@ -51,7 +51,7 @@ class Testing:
             return UNTRUSTED
         results = examples.run(book)
         wrong = [
-            trials.Trial(each.rule, each.title, each.outcome, each.found, each.detail, each.origin)
+            trials.Trial(each.rule, each.title, each.detail, each.origin)
             for each in results
             if not each.passed
         ]

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import NamedTuple
 
+_REMEMBERED = 2048  # texts: those of a file of forms, which each layout asks about again
 _QUOTES = dict.fromkeys("\"'“”‘’「」『』〝〞＂＇", "")
 _MARKS = "*★☆※▲"
 _UNIT = re.compile(r"\((?:单位:?)?(万元|亿元|千元|元|人民币万元|人民币元|%)\)")
@@ -23,6 +25,7 @@ class Folded(NamedTuple):
     at: tuple[int, ...]
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def fold(text: str) -> Folded:
     """Drop white space and quotes, make the rest one width, and keep where each character came from."""
     kept: list[str] = []
@@ -30,13 +33,15 @@ def fold(text: str) -> Folded:
     for index, character in enumerate(text):
         if character.isspace() or character in _QUOTES:
             continue
-        for each in unicodedata.normalize("NFKC", character):
+        plain = character.isascii() or "\u4e00" <= character <= "\u9fff"
+        for each in character if plain else unicodedata.normalize("NFKC", character):
             if not each.isspace():
                 kept.append(each)
                 places.append(index)
     return Folded("".join(kept), tuple(places))
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def label(text: str) -> str:
     """Return `text` as labels are compared: folded, without numbering, marks, unit, remarks and colon."""
     bare = _REMARK.sub("", fold(text).text.strip(_MARKS)).rstrip(":").removeprefix("其中:")

@@ -40,7 +40,7 @@ def part(slot: Slot, start: int, end: int) -> Written:
 class Gathered:
     """The texts of one form by field; `rows` and `texts` also hold lists that are there and empty.
 
-    `unit` is the unit that the form itself states for its money (单位：万元), else the layout's.
+    `unit` is the unit that the form itself states for all its money (单位：万元), empty where it states none.
     """
 
     layout: Layout
@@ -55,26 +55,30 @@ class Gathered:
     def take(self, what: Labelled, label: Written, slot: Slot, start: int, end: int) -> None:
         """Let the text of `slot` from `start` to `end` be what stands under the label `what`."""
         value = part(slot, start, end)
-        unit = fold.unit(label.text) or what.unit if not isinstance(what, Items) else ""
-        value = value._replace(unit=unit or self.unit)
+        value = value._replace(unit=self._unit(what, label))
         self.places.setdefault(what.field, value.place)
         if isinstance(what, Parts):
             self._part(what, label, value)
         elif isinstance(what, Items):
-            self._items(what, slot, start, end)
+            self._items(what, label, slot, start, end)
         else:
             self._label(what, label, value, slot)
         if isinstance(what, Label) and what.field == "unit" and _SEALED.search(label.text):
             self._single("seal", value)
+
+    def _unit(self, what: Labelled, label: Written) -> str:
+        """Return the unit of a bare number: the label's own, else the form's, else the layout's."""
+        own = "" if isinstance(what, Items) else what.unit
+        return fold.unit(label.text) or self.unit or own or self.layout.unit
 
     def _label(self, what: Label, label: Written, value: Written, slot: Slot) -> None:
         kind = self.fields.get(what.field)
         start = value.place.start
         end = start + len(value.text)
         if kind is not None and kind.type == "rows":
-            self._list(kind, label, slot, start, end)
+            self._list(kind, label, slot, value)
         elif kind is not None and kind.type == "texts":
-            self._items(Items(what.field, what.texts, ""), slot, start, end)
+            self._items(Items(what.field, what.texts, ""), label, slot, start, end)
         else:
             if kind is not None and kind.type == "enum":
                 value = self._choice(what.field, value, doubtful=slot.doubtful)
@@ -100,25 +104,24 @@ class Gathered:
             line["period"] = Written("", label.place, member=what.period)
         self.rows.setdefault(what.field, []).append(line)
 
-    def _items(self, what: Items, slot: Slot, start: int, end: int) -> None:
+    def _items(self, what: Items, label: Written, slot: Slot, start: int, end: int) -> None:
         stretches = inside.items(slot.text[start:end], what.prefix)
         found = [part(slot, start + first, start + last) for first, last in stretches]
         if self.fields[what.field].type == "texts":
             self.texts.setdefault(what.field, []).extend(found)
             return
         name = self._words(what.field)
-        tier = {"tier1": self._tier(what, slot)} if what.tier1 else {}
+        tier = {"tier1": label._replace(text=label.text.strip(), member=what.tier1)} if what.tier1 else {}
         self.rows.setdefault(what.field, []).extend({**tier, name: each} for each in found)
-
-    def _tier(self, what: Items, slot: Slot) -> Written:
-        return Written(what.texts[0], replace(slot.place, start=0, end=0), member=what.tier1)
 
     def _words(self, name: str) -> str:
         """Return the field that holds the words of a line of list `name`."""
         kind = ROWS[self.fields[name].row]
         return "name" if kind.name == "indicator" else next(iter(kind.fields))
 
-    def _list(self, kind: Field, label: Written, slot: Slot, start: int, end: int) -> None:
+    def _list(self, kind: Field, label: Written, slot: Slot, whole: Written) -> None:
+        start = whole.place.start
+        end = start + len(whole.text)
         lines = self.rows.setdefault(kind.name, [])
         if kind.row == "opinion":
             lines.append(_opinion(label, slot, start, end))
@@ -126,9 +129,7 @@ class Gathered:
             for name, amount in inside.pairs(slot.text[start:end]):
                 shifted = [(start + first, start + last) for first, last in (name, amount)]
                 source, value = (part(slot, *each) for each in shifted)
-                lines.append(
-                    {"source": source, "amount": value._replace(unit=fold.unit(label.text) or self.unit)}
-                )
+                lines.append({"source": source, "amount": value._replace(unit=whole.unit)})
         else:
             for first, last in inside.items(slot.text[start:end], ""):
                 lines.append({self._words(kind.name): part(slot, start + first, start + last)})

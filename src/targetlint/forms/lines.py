@@ -35,12 +35,16 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A paragraph (`table` 0) or a row of a table; in an ungridded table columns are ordinals."""
+    """A paragraph (`table` 0) or a row of a table; in an ungridded table columns are ordinals.
+
+    `edge` is the first column right of the table.
+    """
 
     table: int
     row: int
     slots: tuple[Slot, ...]
     gridded: bool = True
+    edge: int = 0
 
     @property
     def fresh(self) -> list[Slot]:
@@ -51,12 +55,12 @@ class Line:
         """Return the cell that covers column `left`."""
         return next((slot for slot in self.slots if slot.left <= left < slot.right), None)
 
-    def after(self, slot: Slot) -> Slot:
-        """Return the cell right of `slot`, an empty one where the file does not store it."""
+    def after(self, slot: Slot) -> Slot | None:
+        """Return the cell right of `slot`, an empty one where the file does not store it, None at the edge."""
         following = next((each for each in self.slots if each.left >= slot.right), None)
         if following is not None and (following.left == slot.right or not self.gridded):
             return following
-        return self.unstored(slot.right, slot)
+        return self.unstored(slot.right, slot) if self.gridded and slot.right < self.edge else None
 
     def unstored(self, column: int, like: Slot) -> Slot:
         """Return an empty cell at `column`, in the table of `like`."""
@@ -76,12 +80,13 @@ def _block(path: str, block: Paragraph | Table) -> Iterator[Line]:
         yield Line(0, block.number, (Slot(block.text, 1, 2, place),), gridded=False)
         return
     covering: list[Slot] = []
+    edge = max((cell.column + max(cell.colspan, 1) for cell in block.cells), default=0)
     for cells in block.rows():
         row = cells[0].row
         covering = [slot for slot in covering if slot.bottom > row][:MAX_COVERING]
         fresh = [_slot(path, block, cell) for cell in cells]
         slots = sorted([*covering, *fresh], key=lambda slot: slot.left)
-        yield Line(block.number, row, tuple(slots), gridded=block.gridded)
+        yield Line(block.number, row, tuple(slots), gridded=block.gridded, edge=edge)
         covering.extend(_continued(slot) for slot in fresh if slot.bottom > row + 1)
 
 

@@ -23,9 +23,9 @@ from targetlint.words import say
 TITLE_WORTH = 2  # characters of a fitting title that are worth a label: a longer title says more
 FEWEST_WITH_TITLE = 3  # labels that make a region under a known title a form
 FEWEST_WITHOUT = 6  # the same under no title or an unknown one: labels such as 联系电话 stand everywhere
-LONGEST_UNIT = 30  # characters of a cell that may state the unit of all money
+LONGEST_UNIT = 80  # characters of a line that may state the unit of all money
 MOST_SHOWN = 20  # leftovers that a diagnostic lists; more are counted
-_MONEY_UNIT = re.compile(r"(?:金额)?单位:?(?:人民币)?(万元|元|千元|亿元)")
+_MONEY_UNIT = re.compile(r"(?:^|[^\w])(?:金额)?单位[:：]\s*(?:人民币)?(万元|元|千元|亿元)")
 
 
 class _Match(NamedTuple):
@@ -68,7 +68,7 @@ def _fits(match: _Match) -> bool:
 
 
 def _read(region: Region, layout: Layout, number: int) -> Form:
-    gathered = Gathered(layout, schema(layout), layout.unit)
+    gathered = Gathered(layout, schema(layout))
     if region.title is not None:
         gathered.used.add(region.title.spot)
     _money_unit(region.lines, gathered)
@@ -78,8 +78,11 @@ def _read(region: Region, layout: Layout, number: int) -> Form:
 
 def _money_unit(found: list[Line], gathered: Gathered) -> None:
     """Take over the unit that the form states for all its money: 单位：万元."""
-    for slot in (slot for line in found for slot in line.fresh if len(slot.text) <= LONGEST_UNIT):
-        stated = _MONEY_UNIT.fullmatch(fold.fold(slot.text).text.strip("()"))
+    for line in found:
+        slot = line.fresh[0]
+        stated = (
+            _MONEY_UNIT.search(slot.text) if len(line.fresh) == 1 and len(slot.text) <= LONGEST_UNIT else None
+        )
         if stated:
             gathered.unit = stated[1]
             gathered.used.add(slot.spot)
@@ -161,14 +164,14 @@ def _unknown(
         else:
             name = f"{nearest.layout.id}“{nearest.layout.name}”"
             message = say("forms.unknown.near", seen=_short(first.text), layout=name, hits=nearest.hits)
-        told.append(_not_a_form(first.place, message, say("forms.unknown.next")))
+        told.append(_not_a_form(first.place, message, say("forms.unknown.next"), beside=bool(forms)))
     return told
 
 
-def _not_a_form(place: Place, message: Said, suggestion: Said) -> Diagnostic:
-    return Diagnostic(
-        "form/unknown", Severity.ERROR, message, place, outcome=Outcome.ERROR, suggestion=suggestion
-    )
+def _not_a_form(place: Place, message: Said, suggestion: Said, *, beside: bool = False) -> Diagnostic:
+    """Make the diagnostic: a file not checked, or `beside` forms that were, a part to look at."""
+    severity, outcome = (Severity.WARNING, Outcome.REVIEW) if beside else (Severity.ERROR, Outcome.ERROR)
+    return Diagnostic("form/unknown", severity, message, place, outcome=outcome, suggestion=suggestion)
 
 
 def _short(text: str) -> str:

@@ -12,7 +12,7 @@ from targetlint.forms.lines import Line, Slot
 from targetlint.model.layout import Layout
 
 LONGEST_TITLE = 80  # characters of a line that may still be a title, with year and region
-_TITLE_LIKE = re.compile(r"绩效(?:目标|自评|评价|运行).{0,10}表$")
+_TITLE_LIKE = re.compile(r"绩效(?:目标|自评)(?!.{0,4}(?:审核|评审|汇总|一览)).{0,10}表$")
 _TAIL = re.compile(r"\([^()]*\)$")
 _LEADERS = frozenset({"project_name", "department_name"})
 

@@ -31,18 +31,27 @@ class SubTable:
     section: int = 0
     horizon: Written | None = None
     last: dict[str, Written] = field(default_factory=dict)
+    tables: set[int] = field(default_factory=set)
 
     def takes(self, line: Line, index: Index) -> bool:
         """Tell whether `line` still belongs to the sub-table."""
-        if line.table != self.head.table:
-            return False
         first = line.fresh[0]
+        if line.table not in self.tables:
+            return self._goes_on(line)
         if self.section:
             return first.left >= self.columns[0][0] or self._misaligned(line)
         if self._tier(first.text) is not None:
             return True
         spread = sum(first.left <= left < first.right for left, _ in self.columns)
         return index.meaning(first.text) is None and (spread < 2 or not line.gridded)  # noqa: PLR2004  a title
+
+    def _goes_on(self, line: Line) -> bool:
+        """Tell whether a further table, as wide, goes on with the tiers: a page broke it in two."""
+        text = _bare(line.fresh[0].text)
+        goes_on = line.edge == self.head.edge and any(member(tier, text) for tier in _TIERS)
+        if goes_on and line.table:
+            self.tables.add(line.table)
+        return goes_on and bool(line.table)
 
     @property
     def columns(self) -> tuple[tuple[int, Label], ...]:
@@ -109,9 +118,15 @@ class SubTable:
 _FIRST = frozenset({"cost_tier", "output", "benefit", "satisfaction"})
 
 
-def opened(heading: Heading, line: Line, gathered: Gathered, title: str) -> SubTable:
-    """Open the sub-table under the header row `line`; `title` is the label that stood above it."""
-    table = SubTable(heading, line, gathered.layout)
+def opened(heading: Heading, line: Line, gathered: Gathered, title: str, before: SubTable | None) -> SubTable:
+    """Open the sub-table under the header row `line`.
+
+    `title` is the label that stood above it, `before` the sub-table that was open: where the header is
+    merely printed again, its tiers go on.
+    """
+    table = SubTable(heading, line, gathered.layout, tables={line.table})
+    if before is not None and before.heading.columns is heading.columns:
+        table.last = before.last
     first = table.columns[0][0]
     beside = [slot for slot in line.slots if slot.right <= first and slot.text.strip()]
     if beside:
@@ -121,7 +136,7 @@ def opened(heading: Heading, line: Line, gathered: Gathered, title: str) -> SubT
     gathered.rows.setdefault(name, [])
     gathered.places.setdefault(name, line.slots[0].place)
     gathered.used.update(slot.spot for slot in line.slots if slot.fresh)
-    if name == "indicators":
+    if name == "indicators" and "指标" in fold.fold(title).text:
         horizon = next((each for each, words in _HORIZONS if words.search(fold.fold(title).text)), "")
         if horizon:
             place = beside[-1].place if beside else line.slots[0].place

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from targetlint.forms import fold, subtable
 from targetlint.forms.gathered import Gathered, part
@@ -13,6 +13,7 @@ from targetlint.forms.subtable import SubTable
 from targetlint.model.layout import Parts
 
 SIGNATURES = frozenset({"unit", "head", "filler", "phone", "declared_on", "seal"})
+LONGEST_WITH_LABELS = 1000  # characters of a cell that may hold labels with their values, and not just prose
 _PERIODS = {"fund_total": "total", "annual_fund": "annual"}
 
 
@@ -25,6 +26,7 @@ class Walk:
     table: SubTable | None = None
     title: str = ""
     waiting: list[tuple[Slot, Labelled]] = field(default_factory=list)
+    headed: set[tuple[int, int]] = field(default_factory=set)
     settled: set[tuple[int, int, int]] = field(default_factory=set)
     under: set[tuple[int, int]] = field(default_factory=set)
     periods: dict[tuple[int, int], str] = field(default_factory=dict)
@@ -39,7 +41,7 @@ class Walk:
         heading = self.index.heading(line)
         if heading is not None:
             self._settle(None)
-            self.table = subtable.opened(heading, line, self.gathered, self.title)
+            self.table = subtable.opened(heading, line, self.gathered, self.title, self.table)
             return
         if self.table is not None and self.table.takes(line, self.index):
             self.table.read(line, self.gathered)
@@ -50,6 +52,9 @@ class Walk:
 
     def _settle(self, line: Line | None) -> None:
         """Give each waiting label the cell below it, or an empty one beside it."""
+        if self.waiting:
+            self.under |= self.headed
+        self.headed.clear()
         for slot, what in self.waiting:
             below = self._below(slot, what, line)
             if below is not None:
@@ -85,25 +90,49 @@ class Walk:
                 continue
             self.gathered.used.add(slot.spot)
             if not meaning:
-                self.title = slot.text
+                self._section(slot)
                 continue
             value = line.after(slot) if line.table else None
             if value is None or not value.fresh or self._is_label(value) or value.right <= slot.right:
                 self.waiting += [(slot, what) for what in self._which(meaning, slot)]
                 continue
-            values.add(value.spot)
-            self.gathered.used.add(value.spot)
-            for what in self._which(meaning, slot):
+            whats = self._which(meaning, slot)
+            options = self._options(whats, line, value)
+            value = replace(value, text=" ".join([value.text, *(each.text for each in options)]))
+            values.update(each.spot for each in (value, *options))
+            self.gathered.used.update(each.spot for each in (value, *options))
+            for what in whats:
                 self._take(what, slot, value)
 
+    def _options(self, whats: tuple[Labelled, ...], line: Line, value: Slot) -> list[Slot]:
+        """Return the cells behind `value` that hold further check boxes of the same field."""
+        fields = {what.field for what in whats}
+        words = [fold.fold(each.text).text for each in self.gathered.layout.choices if each.field in fields]
+        found: list[Slot] = []
+        for slot in line.fresh if words else []:
+            printed = fold.fold(slot.text).text
+            if slot.left >= value.right and any(word in printed for word in words):
+                if self._is_label(slot):
+                    break
+                found.append(slot)
+        return found
+
+    def _section(self, slot: Slot) -> None:
+        """Remember a label that carries nothing itself: it heads what follows, and may name its unit."""
+        self.title = slot.text
+        self.gathered.unit = self.gathered.unit or fold.unit(slot.text)
+        self.headed.add((slot.place.table, slot.left))
+
     def _is_label(self, slot: Slot) -> bool:
-        return bool(slot.text.strip()) and (
-            self.index.meaning(slot.text) is not None or bool(self.index.pairs(slot.text)[:1])
-        )
+        """Tell whether a cell beside a label is itself one, alone or with its value behind it."""
+        if self.index.meaning(slot.text) is not None:
+            return True
+        pairs = self.index.pairs(slot.text) if slot.text.strip() else []
+        return bool(pairs) and pairs[0].label[0] == 0
 
     def _unlabelled(self, slot: Slot) -> None:
         """Read the pairs inside a cell that is no label; it may also stand under a header of labels."""
-        pairs = self.index.pairs(slot.text)
+        pairs = self.index.pairs(slot.text) if len(slot.text) <= LONGEST_WITH_LABELS else []
         if (slot.place.table, slot.left) in self.under:
             self.gathered.used.add(slot.spot)
         for meaning, label, value in pairs:

@@ -158,7 +158,7 @@ def _given_table(draft: Draft, origin: Origin, parts: list[Any]) -> ast.GivenTab
 
 
 def _cells(draft: Draft, row: Leaf) -> list[tuple[str, int]]:
-    """Return the trimmed texts between the bars of a row, each with where it starts; a broken row has none."""
+    """Return the trimmed texts between the bars of a row, and where each starts; a broken row has none."""
     bars = [found.start() for found in _BAR.finditer(row.text)]
     if row.text[bars[-1] + 1 :].strip() or len(bars) == 1:
         draft.tell(row.origin, "row_end")

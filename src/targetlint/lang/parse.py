@@ -13,9 +13,10 @@ from targetlint.lang.build_declarations import DECLARATIONS
 from targetlint.lang.build_expressions import EXPRESSIONS
 from targetlint.lang.build_rules import RULES
 from targetlint.lang.draft import Draft, Leaf, mistake
-from targetlint.lang.keywords import alternatives, keywords
+from targetlint.lang.keywords import keywords
+from targetlint.lang.recovery import stretches, without_clauses
 from targetlint.lang.source import Source, plain
-from targetlint.lang.syntax_errors import Stop, explain, is_declaration
+from targetlint.lang.syntax_errors import Stop, explain, is_declaration, suspect
 from targetlint.model.diagnostic import Diagnostic
 from targetlint.model.place import Origin
 from targetlint.quantities.units import UNIT_NAMES
@@ -23,14 +24,23 @@ from targetlint.quantities.units import UNIT_NAMES
 if TYPE_CHECKING:
     from lark import Lark, Token, Tree
 
-MAX_CHARACTERS = 2_000_000
-"""A rule file is written by a person; the largest pack known has a hundredth of this."""
+MAX_CHARACTERS = 1_000_000
+"""A rule file is written by a person; the largest pack known has a tenth of this."""
 
 MAX_DECLARATIONS = 5_000
 """Ten times what a whole national pack holds, were it one file."""
 
 MAX_DEPTH = 60
 """Of an expression's nodes: more than anybody reads, less than any later pass can recurse into."""
+
+MAX_MISTAKES = 200
+"""In a file; whoever has made more has not written rules, or starts with the first ones."""
+
+MAX_FURTHER = 9
+"""Mistakes told in one declaration after the first: each costs another pass over it."""
+
+MAX_RECOVERED = 20_000
+"""Characters of a declaration that is searched for further mistakes, for the same reason."""
 
 _ACTIONS = EXPRESSIONS | RULES | DECLARATIONS
 
@@ -45,13 +55,11 @@ def parse(text: str, path: str) -> tuple[File, list[Diagnostic]]:
         return File(path, ()), [mistake(source.origin(0, 1), "too_long", "rule/limit", most=MAX_CHARACTERS)]
     declarations: list[Declaration] = []
     diagnostics: list[Diagnostic] = []
-    for start, end in _stretches(source):
-        if len(declarations) >= MAX_DECLARATIONS:
-            diagnostics.append(
-                mistake(source.origin(start, end), "too_many", "rule/limit", most=MAX_DECLARATIONS)
-            )
-            break
+    for start, end in stretches(source.code):
         _declarations(source, start, end, declarations, diagnostics)
+        if len(declarations) >= MAX_DECLARATIONS or len(diagnostics) >= MAX_MISTAKES:
+            diagnostics.append(mistake(source.origin(start, end), "too_many", "rule/limit"))
+            break
     return File(path, tuple(declarations)), sorted(diagnostics, key=_by_place)
 
 
@@ -64,44 +72,53 @@ def _declarations(
     source: Source, start: int, end: int, declarations: list[Declaration], diagnostics: list[Diagnostic]
 ) -> None:
     """Add what stands between two offsets; a stretch may hold several declarations, or a broken one."""
-    tree = _tree(source.code[start:end], "file", start)
+    code = source.code[start:end]
+    tree = _tree(code, "file", start)
     if isinstance(tree, Stop):
         diagnostics.append(explain(source, tree))
         if not is_declaration(tree):
+            diagnostics.extend(_further(source, code, start, tree))
             return
-        tree = _tree(source.code[start : tree.start], "file", start)
+        tree = _tree(code[: tree.start - start], "file", start)
         if isinstance(tree, Stop):
             return
-    for child in tree.children:
-        if isinstance(child, str):
-            continue
-        draft = Draft(source, _expression, start + child.meta.start_pos)
-        value = _fold(child, draft, start)
-        diagnostics.extend(draft.diagnostics)
-        if not draft.diagnostics:
+    for value, told in _built(tree, source, start):
+        diagnostics.extend(told)
+        if not told:
             declarations.append(value)
 
 
-@cache
-def _opening() -> re.Pattern[str]:
-    """Return what opens a declaration: its keyword at the start of a line, and no operator behind it.
+def _further(source: Source, code: str, start: int, stop: Stop) -> list[Diagnostic]:
+    """Return the other mistakes of a broken declaration: its broken clauses are left out one by one."""
+    found: list[Diagnostic] = []
+    for _ in range(MAX_FURTHER if len(code) <= MAX_RECOVERED else 0):
+        rest = without_clauses(code, suspect(stop) - start, stop.start - start)
+        if rest is None:
+            break
+        code, tree = rest, _tree(rest, "file", start)
+        if not isinstance(tree, Stop):
+            told = [each for _, several in _built(tree, source, start) for each in several]
+            found.extend(each for each in told if each.code != "rule/missing")  # it may be what was left out
+            break
+        if tree.start <= stop.start:
+            break
+        found.append(explain(source, tree))
+        stop = tree
+    return found
 
-    来源 is a field, too: in a condition that is broken over lines, `来源 是 …` is no declaration.
-    """
-    signs = r"[=≠≥≤<>≈~!+\-*/×÷.,)的、]"
-    words = alternatives("operator", "answer", "tail")
-    return re.compile(rf"^[ ]*(?={alternatives('declaration')})(?!\w+\s+(?:{signs}|{words}))", re.MULTILINE)
 
-
-def _stretches(source: Source) -> Iterator[tuple[int, int]]:
-    starts = [found.start() for found in _opening().finditer(source.code)]
-    if not starts or source.code[: starts[0]].strip():
-        starts.insert(0, 0)
-    return zip(starts, [*starts[1:], len(source.code)], strict=True)
+def _built(tree: Tree[Token], source: Source, start: int) -> Iterator[tuple[Declaration, list[Diagnostic]]]:
+    """Return each declaration of a parsed stretch, and the mistakes in it."""
+    for child in tree.children:
+        if not isinstance(child, str):
+            draft = Draft(source, _expression, start + child.meta.start_pos)
+            yield _fold(child, draft, start), draft.diagnostics
 
 
 def _expression(draft: Draft, start: int, end: int) -> Expr | None:
     """Return the expression that stands in a string between two offsets."""
+    if len(draft.diagnostics) >= MAX_MISTAKES:
+        return None
     tree = _tree(plain(draft.source.text[start:end]), "expression", start)
     if isinstance(tree, Stop):
         draft.diagnostics.append(explain(draft.source, tree))

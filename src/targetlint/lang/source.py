@@ -21,7 +21,7 @@ def _verbatim() -> re.Pattern[str]:
     """Return what is read as written: comments, strings, quoted names, table rows, the texts of examples."""
     given = keywords()["given"]
     return re.compile(
-        rf"""(?P<row>^[ ]*\|[^\n]*)
+        rf"""(?P<row>^[ ]*\|)[^\n]*
         | \#[^\n]*
         | "[^"\n]*" | “(?:[^“”\n]|“[^“”\n]*”)*” | 「[^「」\n]*」 | 《[^《》\n]*》
         | 【[^】\n]+】 | `[^`\n]+`
@@ -40,10 +40,10 @@ def plain(text: str) -> str:
     def restore(found: re.Match[str]) -> str:
         start, end = found.span()
         original = text[start:end]
-        if found["given"]:
-            return found["given"] + original[len(found["given"]) :]
-        if found["row"] and original.lstrip(" \t　").startswith("｜"):
-            return original.replace("｜", "|").replace("\t", " ").replace("　", " ")
+        head = found["row"] or found["given"]
+        if head:
+            rest = original[len(head) :]
+            return head + (rest.replace("｜", "|") if "｜" in original[: len(head)] else rest)
         if original.startswith("＃"):
             return "#" + original[1:]
         return original

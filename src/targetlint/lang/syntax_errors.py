@@ -76,6 +76,12 @@ def is_declaration(stop: Stop) -> bool:
     return near is not None and near.section == "declaration"
 
 
+def suspect(stop: Stop) -> int:
+    """Return where the mistake may begin: at the token before, where a keyword or the end comes too early."""
+    early = stop.kind == _END or stop.kind in by_terminal()
+    return stop.before[-1][2] if early and stop.before else stop.start
+
+
 def _origin(source: Source, stop: Stop) -> Origin:
     return source.origin(stop.start, stop.start + len(stop.text))
 

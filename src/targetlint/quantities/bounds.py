@@ -28,10 +28,16 @@ class Bounds(NamedTuple):
 @cache
 def _prefix_words() -> re.Pattern[str]:
     verbs = (verb + end for verb in lexicons.DIRECTIONS for end in ("", "了", *lexicons.ARRIVALS))
-    words = {*lexicons.SIGNS, *lexicons.COMPARATORS, *lexicons.IMPLICIT, *lexicons.ABOUT, *lexicons.CURRENCIES}
-    words |= {*verbs, *lexicons.BASELINES}
+    words = {
+        *lexicons.SIGNS,
+        *lexicons.COMPARATORS,
+        *lexicons.IMPLICIT,
+        *lexicons.ABOUT,
+        *lexicons.CURRENCIES,
+    }
+    words |= {*verbs, *lexicons.ARRIVING, *lexicons.BASELINES}
     ordered = sorted(words, key=lambda word: (-len(word), word))
-    return re.compile(rf"{'|'.join(map(re.escape, ordered))}|[较比与][^的]*?(?:\d年|五)[^的]*|[WNZ]")
+    return re.compile(rf"{lexicons.DATED_BASELINE}|{'|'.join(map(re.escape, ordered))}|[WNZ]")
 
 
 @cache
@@ -63,6 +69,8 @@ def before(words: str) -> Bounds:
             flags.add("suspect-ocr-sign")
         elif word in lexicons.BASELINES:
             baseline = lexicons.BASELINES[word]
+        elif word in lexicons.ARRIVING:
+            arrives = True
         elif word[:2] in lexicons.DIRECTIONS or word.rstrip("了到至为") in lexicons.DIRECTIONS:
             direction = lexicons.DIRECTIONS.get(word[:2]) or lexicons.DIRECTIONS[word.rstrip("了到至为")]
             arrives = word.endswith(lexicons.ARRIVALS)

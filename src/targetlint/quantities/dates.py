@@ -49,9 +49,12 @@ _FIELDS = (
     r"(?P<part>上旬|中旬|下旬|[底末初内]|月[底末初])?"
 )
 
+_HALF_DATE = re.compile(r"(?:0?[1-9]|1[0-2])/(?:0?[1-9]|[12]\d|3[01])")
 _NEXT_YEARS = frozenset("明次翌")
 _XUN = {"上": (1, 10), "初": (1, 10), "中": (11, 20), "下": (21, 0)}
-_DEADLINE_LEADS = frozenset({"截至", "截止", "截止到", "不迟于", "不晚于", "最迟", "最晚", "早于", "≤", "<=", "<", "到"})
+_DEADLINE_LEADS = frozenset(
+    {"截至", "截止", "截止到", "不迟于", "不晚于", "最迟", "最晚", "早于", "≤", "<=", "<", "到"}
+)
 _START_LEADS = frozenset({"≥", ">="})
 _ANY_YEAR = 2001
 """Stands in for an unknown year: months have their ordinary lengths."""
@@ -115,7 +118,7 @@ def _point(text: str, form_year: int | None, month: int = 0) -> _Point | None:
     elif grain == "year" and part == "初":
         last = (1, 0)
     elif part in ("底", "末"):
-        first = last
+        first, grain = last, "day"
     return _Point(year, known, first, last, grain, last[0], day, part)
 
 
@@ -160,37 +163,58 @@ def _dated(
     first = _day(years[0] or _ANY_YEAR, start.first)
     last = _day(years[1] or _ANY_YEAR, stop.last)
     flags = frozenset({"invalid-date"} if first is None or last is None else ())
-    if last and not stop.day and stop.grain != "month":
+    month, day = stop.month, stop.day
+    if last and not day and stop.grain != "month":
         month, day = last.month, last.day
-    else:
-        month, day = stop.month, stop.day or (last.day if last and stop.part in ("底", "末") else 0)
     if None in years or flags:
         first = last = None
     elif comparator is Comparator.AT_MOST:
         first = last
     known = start.known and (stop.known or stop.year == start.year)
-    made = DateSpan(comparator, first, last, stop.grain, known, month=month, day=day, start=where[0], end=where[1])
+    made = DateSpan(
+        comparator, first, last, stop.grain, known, month=month, day=day, start=where[0], end=where[1]
+    )
     return made, flags
 
 
-def _recurring(text: str, each: str, end: str, where: tuple[int, int]) -> tuple[DateSpan, frozenset[str]] | None:
+def _recurring(
+    text: str, each: str, end: str, where: tuple[int, int]
+) -> tuple[DateSpan, frozenset[str]] | None:
     bare = text if text[0] not in "底末初" else ("12月" if "年" in each else "") + text
     point = _point(bare, None)
     month, day, grain = (0, 0, "month")
     if point is not None and text[0] not in "底末初":
-        month, day, grain = point.month, point.day, point.grain
+        month, grain = point.month, point.grain
+        day = monthrange(_ANY_YEAR, month)[1] if point.part in ("底", "末") and month else point.day
     elif "年" in each:
         month, day, grain = 12, 31, "year"
     comparator = Comparator.AT_MOST if end.endswith(("前", "止", "内")) else Comparator.EQUAL
     made = DateSpan(
-        comparator, None, None, grain, year_known=False, recurring=True, month=month, day=day, start=where[0], end=where[1]
+        comparator,
+        None,
+        None,
+        grain,
+        year_known=False,
+        recurring=True,
+        month=month,
+        day=day,
+        start=where[0],
+        end=where[1],
     )
     return made, frozenset()
 
 
+def fraction(written: str, form_year: int | None) -> tuple[DateSpan, frozenset[str]] | None:
+    """Read `8/13` as a month and a day; None where it cannot be one."""
+    point = _point(written, form_year) if _HALF_DATE.fullmatch(written) else None
+    return _dated(point, point, Comparator.EQUAL, (0, len(written))) if point else None
+
+
 @cache
 def _whole() -> re.Pattern[str]:
-    return re.compile(rf"(?:截至|截止)?(?P<first>{POINT}|{_YEAR})(?:{_TO}(?P<last>{POINT}|{DAY_RANGE}|{_YEAR}年?))?[之以]?前?度?")
+    return re.compile(
+        rf"(?:截至|截止)?(?P<first>{POINT}|{_YEAR})(?:{_TO}(?P<last>{POINT}|{DAY_RANGE}|{_YEAR}年?))?[之以]?前?度?"
+    )
 
 
 def stretch(text: str, form_year: int | None = None) -> Period | None:

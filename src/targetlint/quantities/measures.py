@@ -15,9 +15,11 @@ from targetlint.quantities.units import DENOMINATORS, SPELLINGS, Unit
 _ONE = Decimal(1)
 _NO_UNIT = Unit("", "", _ONE)
 _PERCENT = SPELLINGS["%"]
+_RATIO = Unit("", "ratio", _ONE)
 _BARE_SCALES = frozenset("百千万亿")
 _PERS = sorted(DENOMINATORS, key=len, reverse=True)
 _PER = re.compile(rf"{'|'.join(map(re.escape, _PERS))}|生")
+_EACH = re.compile(rf"每个(?={_PER.pattern})")
 _TRAILING_SCALE = re.compile(f"[{''.join(SCALES)}]+$")
 _OCR_TWO = re.compile(r"2(?:[1-9]\d(?:\.\d+)?|100)")
 _MOST_PERCENT = 100
@@ -59,7 +61,7 @@ def numeral(text: str) -> tuple[Numeral, Unit] | None:
         if mark in text:
             one, other = text.split(mark)
             ratio = fraction(other, one) if mark == "分之" else fraction(one, other)
-            return (Numeral(ratio, _ONE, _ONE), _NO_UNIT._replace(dimension="ratio")) if ratio is not None else None
+            return None if ratio is None else (Numeral(ratio, _ONE, _ONE), _RATIO)
     found = read(text)
     return (found, _NO_UNIT) if found else None
 
@@ -95,6 +97,7 @@ class _Limits(NamedTuple):
     low: Number | None
     high: Number | None
     approximator: str = ""
+    high_included: bool = True
 
 
 def quantity(found: re.Match[str], *, whole: bool) -> Reading | None:
@@ -105,7 +108,7 @@ def quantity(found: re.Match[str], *, whole: bool) -> Reading | None:
         return None
     around = bounds.together(bounds.before(found["pre"] + (found["pre2"] or "")), bounds.after(found["suf"]))
     ranked = _ranked(found, first)
-    if not (whole or ranked or second or _counts(found, first, around)):
+    if not _counts(found, first, around, whole=whole or ranked or second is not None):
         return None
     unit, per = _unit(first, second, around), _per(found)
     flags = set(around.flags) | _spelling_flags(found)
@@ -129,12 +132,12 @@ def quantity(found: re.Match[str], *, whole: bool) -> Reading | None:
         low=None if limits.low is None else times(limits.low, unit.factor),
         high=None if limits.high is None else times(limits.high, unit.factor),
         low_included=limits.comparator is not Comparator.MORE,
-        high_included=limits.comparator is not Comparator.LESS and limits.low in (None, limits.high) or bool(second),
+        high_included=limits.high_included,
         unit=unit.name,
         dimension="rate" if rated else unit.dimension,
         per=rated,
         scale=last.scale,
-        digit=EXACT.multiply(last.digit, unit.factor),
+        digit=_finest(found, EXACT.multiply(last.digit, unit.factor)),
         approximator=limits.approximator,
         direction="" if around.arrives else around.direction,
         baseline=around.baseline,
@@ -144,7 +147,7 @@ def quantity(found: re.Match[str], *, whole: bool) -> Reading | None:
     return Reading(made, frozenset(flags), (found["gap"] or "").strip())
 
 
-def _counts(found: re.Match[str], side: _Side, around: bounds.Bounds) -> bool:
+def _counts(found: re.Match[str], side: _Side, around: bounds.Bounds, *, whole: bool) -> bool:
     """Whether the number counts something: Arabic does, Han needs a unit, a scale or a bound beside it."""
     if side.written[0].isdigit():
         follower = found.string[found.end() : found.end() + 1]
@@ -152,7 +155,7 @@ def _counts(found: re.Match[str], side: _Side, around: bounds.Bounds) -> bool:
     if set(side.written) <= _BARE_SCALES:
         spoken = around.comparator is not None and not any(sign in lexicons.SIGNS for sign in found["pre"])
         return bool(around.approximator or side.middle or (spoken and side.unit.name))
-    return bool(
+    return whole or bool(
         side.unit.dimension or found["s1"] or around.comparator or around.approximator or side.middle
         or around.currency or found["per"] or around.direction
     )  # fmt: skip
@@ -169,16 +172,16 @@ def _ranked(found: re.Match[str], side: _Side) -> bool:
 def _unit(first: _Side, second: _Side | None, around: bounds.Bounds) -> Unit:
     unit = second.unit if second and second.unit.dimension else first.unit
     if unit.name == "比例":
-        return _PERCENT if first.numeral.value > 1 else _NO_UNIT._replace(dimension="ratio")
+        return _PERCENT if first.numeral.value > 1 else _RATIO
     if around.currency and not unit.name:
         return SPELLINGS[around.currency]
     return unit
 
 
 def _per(found: re.Match[str]) -> tuple[str, ...]:
-    words = (found["each"] or "") + " " + (found["per"] or "")
-    if len(words) == 1:
+    if not (found["each"] or found["per"]):
         return ()
+    words = _EACH.sub("每", f"{found['each'] or ''} {found['per']}")
     return tuple(DENOMINATORS.get(word, word) for word in _PER.findall(words))
 
 
@@ -188,9 +191,16 @@ def _stated(found: re.Match[str], side: _Side) -> Number:
     if found["half"] and isinstance(value, Decimal):
         value += Decimal("0.5")
     if found["tail"] and isinstance(value, Decimal):
-        small = [read(digit) for digit in found["tail"] if digit not in "角毛分"]
-        value += sum((each.value / 10**place for place, each in enumerate(small, 1) if each), Decimal(0))
+        small = [read(sign) for sign in found["tail"] if sign not in "角毛分"]
+        for place, each in enumerate(small, 1):
+            value += Decimal(each.value).scaleb(-place) if each else 0
     return times(value, -_ONE) if found["minus"] in ("-", "负") else value
+
+
+def _finest(found: re.Match[str], digit: Decimal) -> Decimal:
+    """Return the value of the last digit, which is in the 角 or 分 where these are written."""
+    tail = found["tail"]
+    return digit.scaleb(-2 if tail.endswith("分") else -1) if tail else digit
 
 
 def _limits(side: _Side, value: Number, around: bounds.Bounds) -> _Limits:
@@ -201,17 +211,23 @@ def _limits(side: _Side, value: Number, around: bounds.Bounds) -> _Limits:
     if comparator in bounds.UP or around.approximator == "上":
         return _Limits(comparator or Comparator.AT_LEAST, value, None, approximator)
     if comparator in bounds.DOWN and comparator is not None:
-        return _Limits(comparator, None, value, approximator)
+        return _Limits(comparator, None, value, approximator, high_included=comparator is not Comparator.LESS)
     if more:
-        return _Limits(Comparator.ABOUT, value, value + _next_unit(side), approximator)
+        return _Limits(
+            Comparator.ABOUT, value, _plus(value, _next_unit(side)), approximator, high_included=False
+        )
     if approximator in lexicons.FROM_BELOW:
-        return _Limits(Comparator.ABOUT, None, value, approximator)
+        return _Limits(Comparator.ABOUT, None, value, approximator, high_included=False)
     if approximator or comparator is Comparator.ABOUT:
         return _Limits(Comparator.ABOUT, value, value, approximator)
     return _Limits(Comparator.EQUAL, value, value)
 
 
-def _next_unit(side: _Side) -> Number:
+def _plus(value: Number, more: Decimal) -> Number:
+    return value + Fraction(more) if isinstance(value, Fraction) else EXACT.add(value, more)
+
+
+def _next_unit(side: _Side) -> Decimal:
     """Return one unit of the last digit that is not 0: 10 for 50余, 100 for 300多."""
     value = side.numeral.value
     if isinstance(value, Fraction) or not value:
@@ -222,7 +238,7 @@ def _next_unit(side: _Side) -> Number:
 
 def _between(first: _Side, second: _Side, flags: set[str]) -> _Limits:
     low, high = _carried(first, second, flags), second.numeral.value
-    if low > high:
+    if Fraction(low) > Fraction(high):
         flags.add("inverted-range")
         low, high = high, low
     return _Limits(Comparator.RANGE, low, high)
@@ -232,12 +248,12 @@ def _carried(first: _Side, second: _Side, flags: set[str]) -> Number:
     """Return the lower number, with the upper one's scale where it has none and is the smaller."""
     low, upper = first.numeral.value, second.numeral
     large = upper.scale if second.written[0].isdigit() or upper.scale > 1 else _ONE
-    if large > 1 and first.numeral.scale == 1 and low < upper.value / large:
+    if large > 1 and first.numeral.scale == 1 and Fraction(low) * Fraction(large) < upper.value:
         low = times(low, large)
     small = _TRAILING_SCALE.search(second.written.rstrip("万亿兆"))
     if small and not second.written[0].isdigit() and first.written[-1] not in SCALES:
         by = factor(small[0])
-        if by >= _AMBIGUOUS and low < upper.value / by:
+        if by >= _AMBIGUOUS and Fraction(low) * Fraction(by) < upper.value:
             flags.add("ambiguous-range-scale")
             low = times(low, by)
     return low

@@ -10,8 +10,8 @@ from typing import NamedTuple
 from targetlint.model.quantity import Number
 
 DIGITS = {
-    "零": 0, "一": 1, "二": 2, "两": 2, "俩": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9,
-    "壹": 1, "贰": 2, "叁": 3, "肆": 4, "伍": 5, "陆": 6, "柒": 7, "捌": 8, "玖": 9,
+    "零": 0, "一": 1, "二": 2, "两": 2, "俩": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8,
+    "九": 9, "壹": 1, "贰": 2, "叁": 3, "肆": 4, "伍": 5, "陆": 6, "柒": 7, "捌": 8, "玖": 9,
 }  # fmt: skip
 SMALL_SCALES = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
 LARGE_SCALES = {"万": 10**4, "亿": 10**8, "兆": 10**12}
@@ -47,10 +47,16 @@ def factor(scales: str) -> Decimal:
 
 
 def times(value: Number, by: Decimal) -> Number:
-    """Return `value` × `by`, exactly."""
+    """Return `value` × `by`, exactly; 1.2 × 10000 is 12000, without a decimal point."""
     if isinstance(value, Fraction):
         return value * Fraction(by)
-    return EXACT.multiply(value, by)
+    return value if by == 1 else whole(EXACT.multiply(value, by))
+
+
+def whole(value: Decimal) -> Decimal:
+    """Return the same number, without decimals where they are all 0."""
+    plain = value.to_integral_value(context=EXACT)
+    return plain if plain == value else value
 
 
 def read(text: str) -> Numeral | None:
@@ -59,9 +65,9 @@ def read(text: str) -> Numeral | None:
     >>> read("两万五").value
     Decimal('25000')
     """
-    whole, point, decimals = text.partition("点")
+    integer, point, decimals = text.partition("点")
     if point:
-        return _pointed(whole, decimals)
+        return _pointed(integer, decimals)
     pieces = _PIECE.findall(text)
     arabic = text[:1].isdigit()
     trailing = _TRAILING[arabic].search(text)
@@ -78,7 +84,7 @@ def read(text: str) -> Numeral | None:
         if composed is None:
             return None
         value = composed
-    return Numeral(value, scale, EXACT.multiply(scale, _last_digit(pieces)))
+    return Numeral(value if scale == 1 else whole(value), scale, EXACT.multiply(scale, _last_digit(pieces)))
 
 
 def _last_digit(pieces: list[str]) -> Decimal:
@@ -88,14 +94,14 @@ def _last_digit(pieces: list[str]) -> Decimal:
     return Decimal(1)
 
 
-def _pointed(whole: str, decimals: str) -> Numeral | None:
-    before = read(whole) if whole else None
+def _pointed(integer: str, decimals: str) -> Numeral | None:
+    before = read(integer) if integer else None
     digits = decimals.rstrip("".join(LARGE_SCALES))
     if before is None or not digits or any(sign not in DIGITS for sign in digits):
         return None
     scale = factor(decimals[len(digits) :])
-    fraction = Decimal("0." + "".join(str(DIGITS[sign]) for sign in digits))
-    value = EXACT.multiply(EXACT.add(Decimal(before.value), fraction), scale)
+    part = Decimal("0." + "".join(str(DIGITS[sign]) for sign in digits))
+    value = times(EXACT.add(Decimal(before.value), part), scale)
     return Numeral(value, scale, EXACT.multiply(scale, Decimal(1).scaleb(-len(digits))))
 
 

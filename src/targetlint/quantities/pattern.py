@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 
-from targetlint.quantities import lexicons
+from targetlint.quantities import lexicons, names
 from targetlint.quantities.dates import DAY_RANGE, POINT, RECURRENCE
 from targetlint.quantities.numerals import DIGITS, SCALES
 from targetlint.quantities.units import DENOMINATORS, NOT_BEFORE, SPELLINGS
@@ -15,7 +15,7 @@ _ARABIC = (
     r"(?:\d{1,3}(?:,\d{3})++(?![\d,])(?:\.\d+)?+|\d{1,3}(?: \d{3})++(?![\d.])|\d{1,3}(?:，\d{3})++(?=[^\d，]{1,6}$)"
     r"|\d++(?:\.\d++)?+)"
 )
-_SCALE = r"(?:[十百万亿]|千(?![瓦米克伏卡焦帕赫字])|兆(?![瓦赫帕字]))"
+_SCALE = r"(?:[十万亿]|百(?!分[比点号])|千(?![瓦米克伏卡焦帕赫字])|兆(?![瓦赫帕字]))"
 _HAN = f"[{''.join(DIGITS)}{''.join(SCALES)}]"
 _HAN_DIGIT = f"[{''.join(DIGITS)}]"
 _HAN_RUN = rf"{_HAN}{{1,40}}+(?:点{_HAN_DIGIT}{{1,20}}+[万亿]{{0,2}})?"
@@ -75,12 +75,17 @@ def _unit() -> str:
 
 
 def _prefix() -> str:
-    words = {*lexicons.SIGNS, *lexicons.COMPARATORS, *lexicons.IMPLICIT, *lexicons.ABOUT, *lexicons.CURRENCIES}
+    words = {
+        *lexicons.SIGNS,
+        *lexicons.COMPARATORS,
+        *lexicons.IMPLICIT,
+        *lexicons.ABOUT,
+        *lexicons.CURRENCIES,
+    }
     words |= {*lexicons.BASELINES, *lexicons.DIRECTIONS}
+    words |= set(lexicons.ARRIVING)
     words |= {verb + end for verb in lexicons.DIRECTIONS for end in ("了", *lexicons.ARRIVALS)}
-    dated = r"[较比与](?:19|20)\d\d年度?(?:底|末|同期|相比)?的?"
-    plan = r"[较比与][“\"'‘]?十[一二三四五六]五[”\"'’]?(?:末|期间|时期)?"
-    return rf"(?:(?:{choice(words)}(?:的|相比)?|{dated}|{plan}|[WNZ](?=\s?[\d.]{{1,6}}\s?%)|[(](?=[≥≤<>=]))\s{{0,2}}+)"
+    return rf"(?:(?:{choice(words)}(?:的|相比)?|{lexicons.DATED_BASELINE}的?|[WNZ](?=\s?[\d.]{{1,6}}\s?%)|[(](?=[≥≤<>=]))\s{{0,2}}+)"
 
 
 def _suffix() -> str:
@@ -92,14 +97,14 @@ def _quantity() -> str:
     unit, per, prefix = _unit(), choice(DENOMINATORS), _prefix()
     each = rf"(?:每个?{per}(?:每个?{per}){{0,2}}|(?:{choice(DENOMINATORS)}|生|亩|日)均)"
     gap = rf"[^\d,，;；。、:：\n()<>≤≥=每{''.join(DIGITS)}]{{0,8}}?"
-    one = rf"(?P<n1>{NUMBER})(?P<a1>[余多来几])?+(?P<s1>{_SCALE}{{1,3}})?\s?(?P<u1>{unit})?(?P<tail>{_change()})?(?:\s?\((?P<alt1>[^()\d]{{1,4}})\))?"
+    one = rf"(?P<n1>{NUMBER})(?!级)(?P<a1>[余多来几])?+(?P<s1>{_SCALE}{{1,3}})?\s?(?P<u1>{unit})?(?P<tail>{_change()})?(?:\s?\((?P<alt1>[^()\d]{{1,4}})\))?"
     two = (
         rf"(?:\s?(?:{_RANGE_SIGN}|{_BETWEEN})\s?(?P<pre2>{prefix})?{_NO_DATE}(?P<n2>{NUMBER})(?P<a2>[余多来几])?+(?P<s2>{_SCALE}{{1,3}})?"
         rf"\s?(?P<u2>{unit})?(?:\s?\((?P<alt2>[^()\d]{{1,4}})\))?)?"
     )
     rates = rf"(?P<per>(?:\s?(?:[/·]|每个?)\s?{per}){{0,3}})"
     return (
-        rf"(?:(?P<each>{each})(?P<gap>{gap}))?(?P<pre>{prefix}{{0,5}}+)(?P<minus>(?<![\w%)])[-+±]|负)?\s?{one}{two}"
+        rf"(?:(?P<each>{each})(?P<gap>{gap}))?(?P<pre>{prefix}{{0,5}}+)(?P<minus>±|(?<![\w%)])[-+]|负)?\s?{one}{two}"
         rf"{rates}(?P<half>半(?!年|天|月|个|日))?(?P<suf>{_suffix()})"
     )
 
@@ -120,8 +125,21 @@ def _date() -> str:
 
 def starters() -> str:
     """Return every sign a token can begin with, for a quick look before the whole pattern is tried."""
-    words = [*lexicons.SIGNS, *lexicons.COMPARATORS, *lexicons.IMPLICIT, *lexicons.ABOUT, *lexicons.CURRENCIES]
-    words += [*lexicons.BASELINES, *lexicons.DIRECTIONS, *lexicons.IDIOMS, *lexicons.SLOGANS, *DENOMINATORS]
+    words = [
+        *lexicons.SIGNS,
+        *lexicons.COMPARATORS,
+        *lexicons.IMPLICIT,
+        *lexicons.ABOUT,
+        *lexicons.CURRENCIES,
+    ]
+    words += [
+        *lexicons.ARRIVING,
+        *lexicons.BASELINES,
+        *lexicons.DIRECTIONS,
+        *lexicons.IDIOMS,
+        *names.SLOGANS,
+        *DENOMINATORS,
+    ]
     signs = {word[0] for word in words} | set(DIGITS) | set(SCALES)
     signs |= set("第每半生亩截不最早到在于从自本当今明次年上下月国数几近前较比与负+-±[(“\"'‘十百千")
     return "".join(sorted(signs))
@@ -132,7 +150,7 @@ def token() -> re.Pattern[str]:
     """Return the pattern; its groups stop, zero, clock, ratio, idiom, point0/point1, n1 tell what was found."""
     zero = choice(lexicons.ZERO_EVENTS)
     alternatives = (
-        rf"(?P<stop>{'|'.join(lexicons.STOPS)}|{choice(lexicons.SLOGANS)})",
+        rf"(?P<stop>{'|'.join(names.STOPS)}|{choice(names.SLOGANS)})",
         rf"(?P<zero>零(?P<event>{zero}))",
         rf"(?P<idiom>(?P<pre_idiom>{_prefix()}{{0,3}}+)(?P<phrase>{choice(lexicons.IDIOMS)})(?P<suf_idiom>{_suffix()}))",
         r"(?P<clock>(?<![\d比])(?:[01]?\d|2[0-4]):[0-5]\d\s?[-~—至到]+\s?(?:[01]?\d|2[0-4]):[0-5]\d|(?<![\d比])(?:0?[5-9]|1\d|2[0-4]):[0-5]\d(?!\d))",

@@ -15,8 +15,8 @@ from targetlint.quantities.answers import VERBS
 from targetlint.quantities.units import SPELLINGS
 
 _CLAUSE_END = re.compile(r"[,，;；。、:：\n()（）|!?！？…]")
+_LIST_MARKS = " ①②③④⑤⑥⑦⑧⑨⑩-·*"
 _LINK = re.compile(r"[\s:：=，,（(]+$")
-_HALF_DATE = re.compile(r"(?:0?[1-9]|1[0-2])/(?:0?[1-9]|[12]\d|3[01])")
 
 
 class Found(NamedTuple):
@@ -37,7 +37,6 @@ def scan(plain: str, year: int | None) -> Found:
     edge = covered = 0
     size = len(plain.strip())
     for found in pattern.token().finditer(plain):
-        kind = found.lastgroup
         if found["point1"] or found["point0"]:
             dated = dates.span(found, year)
             if dated:
@@ -46,7 +45,7 @@ def scan(plain: str, year: int | None) -> Found:
                 edge = found.end()
                 covered += len(found[0].strip())
             continue
-        reading = _reading(found, kind, whole=len(found[0].strip()) == size)
+        reading = _reading(found, whole=len(found[0].strip()) == size)
         if reading is not None:
             quantities.append(_labelled(reading, plain, edge))
             edge = found.end()
@@ -54,8 +53,7 @@ def scan(plain: str, year: int | None) -> Found:
     return Found(tuple(quantities), tuple(spans), date_flags, covered)
 
 
-def _reading(found: re.Match[str], kind: str | None, *, whole: bool) -> measures.Reading | None:
-    del kind
+def _reading(found: re.Match[str], *, whole: bool) -> measures.Reading | None:
     if found["n1"]:
         return measures.quantity(found, whole=whole)
     if found["zero"]:
@@ -70,7 +68,13 @@ def _reading(found: re.Match[str], kind: str | None, *, whole: bool) -> measures
 def _zero(found: re.Match[str]) -> measures.Reading:
     nothing = Decimal(0)
     made = Quantity(
-        Comparator.EQUAL, nothing, nothing, dimension="count", label=found["event"], start=found.start(), end=found.end()
+        Comparator.EQUAL,
+        nothing,
+        nothing,
+        dimension="count",
+        label=found["event"],
+        start=found.start(),
+        end=found.end(),
     )
     return measures.Reading(made, frozenset())
 
@@ -126,9 +130,4 @@ def label_of(words: str) -> str:
     if not words:
         return ""
     clause = _CLAUSE_END.split(words)[-1].strip()
-    return _idle().sub("", clause).strip()
-
-
-def half_date(written: str) -> bool:
-    """Whether a fraction could as well be a month and a day (8/13)."""
-    return _HALF_DATE.fullmatch(written.replace(" ", "")) is not None
+    return _idle().sub("", clause).strip(_LIST_MARKS)

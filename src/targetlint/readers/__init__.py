@@ -70,7 +70,7 @@ def _read(data: bytes, path: str) -> tuple[Document, list[Diagnostic]]:
     if not data.strip():
         raise Refusal(Problem.EMPTY)
     if len(data) > FILE_BYTES:
-        raise Refusal(Problem.LIMIT, what=f"{len(data)} > {FILE_BYTES} bytes")
+        raise Refusal(Problem.LIMIT, what=say("readers.too-many.bytes", most=FILE_BYTES))
     extension = PurePath(path).suffix.lower()
     format_ = _format(data, extension)
     reader = cast("Reader", import_module(READERS[format_]).read)

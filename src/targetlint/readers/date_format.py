@@ -32,11 +32,13 @@ def is_date(tokens: Sequence[Token]) -> bool:
 
 def show_date(serial: Decimal, tokens: Sequence[Token], *, from_1904: bool) -> str:
     """Return the day number `serial` as `tokens` show it, or "" where there is no such day."""
+    if not 0 <= serial <= _LAST_DAY:
+        return ""
     seconds = int((serial * _DAY_SECONDS).quantize(Decimal(1), ROUND_HALF_UP))
     days, second = divmod(seconds, _DAY_SECONDS)
     names = [_name(tokens, at) for at in range(len(tokens))]
     day = _day(days, from_1904=from_1904)
-    if seconds < 0 or (day is None and any(name[:1] in set("YMDEA") for name in names)):
+    if day is None and any(name[:1] in set("YMDEA") for name in names):
         return ""
     moment = dt.datetime.combine(day or dt.date.min, dt.time.min, dt.UTC) + dt.timedelta(seconds=second)
     noon = any(name in _NOON for name in names)

@@ -20,6 +20,7 @@ from targetlint.readers.markup import attribute, child, main_part, related, tree
 from targetlint.readers.number_format import BUILT_IN, GENERAL
 from targetlint.readers.package import Package
 from targetlint.readers.refusal import Problem, Refusal, remark
+from targetlint.words import say
 
 _KINDS = (
     "sheet.main+xml",
@@ -46,7 +47,7 @@ def read(data: bytes, path: str) -> tuple[Document, list[Diagnostic]]:
         cells, uncached = read_sheet(package.part(part), book, left)
         left -= len(cells)
         if left < 0:
-            raise Refusal(Problem.LIMIT, what=f"> {CELLS} cells")
+            raise Refusal(Problem.LIMIT, what=say("readers.too-many.cells", most=CELLS))
         if not cells:
             continue
         number = len(document.blocks) + 1

@@ -18,6 +18,7 @@ from targetlint.readers.excel_cells import Book, Shown, shown
 from targetlint.readers.limits import CELLS, COLUMNS, COVERED, FILLED_COLUMNS, ROWS, SPAN_ROWS
 from targetlint.readers.markup import local
 from targetlint.readers.refusal import Problem, Refusal
+from targetlint.words import say
 
 _ADDRESS = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})")
 _ALPHABET = 26
@@ -105,7 +106,7 @@ def _parse(data: bytes, book: Book, most: int) -> _Store:
             if found is not None:
                 store.shown[row, column] = found
             if len(store.shown) > most:
-                raise Refusal(Problem.LIMIT, what=f"> {CELLS} cells")
+                raise Refusal(Problem.LIMIT, what=say("readers.too-many.cells", most=CELLS))
         elif name == "mergeCell":
             first, _, last = (element.get("ref") or "").partition(":")
             top, bottom = _position(first), _position(last or first)
@@ -153,7 +154,7 @@ def _covered(store: _Store, rows: list[int], width: int) -> dict[Position, Posit
         columns = range(top[1], min(bottom[1], width) + 1)
         work += len(under) * len(columns) + 1
         if work > COVERED:
-            raise Refusal(Problem.LIMIT, what=f"merged cells > {COVERED}")
+            raise Refusal(Problem.LIMIT, what=say("readers.too-many.merged", most=COVERED))
         for row in under:
             for column in columns:
                 if (row, column) != top and top not in covered:

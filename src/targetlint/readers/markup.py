@@ -9,6 +9,7 @@ from lxml import etree
 from targetlint.readers.limits import NESTING
 from targetlint.readers.package import Package
 from targetlint.readers.refusal import Problem, Refusal
+from targetlint.words import say
 
 _TOO_DEEP = etree.XPath("boolean(" + "/*" * (NESTING + 1) + ")")
 
@@ -22,7 +23,7 @@ def tree(package: Package, name: str) -> etree._Element:
     if root.getroottree().docinfo.internalDTD is not None:
         raise Refusal(Problem.UNSAFE)
     if _TOO_DEEP(root):
-        raise Refusal(Problem.LIMIT, what=f"{name}: nesting > {NESTING}")
+        raise Refusal(Problem.LIMIT, what=say("readers.too-many.levels", most=NESTING))
     return root
 
 

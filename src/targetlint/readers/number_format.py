@@ -141,17 +141,23 @@ def _sections(code: str) -> tuple[tuple[Token, ...], ...]:
 
 def _section(sections: tuple[tuple[Token, ...], ...], number: Decimal) -> tuple[tuple[Token, ...], bool]:
     """Choose the section for `number`, and say whether a minus sign is to be added."""
-    for section in sections[:3]:
-        condition = next((_CONDITION.fullmatch(text) for kind, text in section if kind == "bracket"), None)
+    conditions = [_condition(section) for section in sections[:3]]
+    for section, condition in zip(sections, conditions, strict=False):
         if condition and _TESTS[condition[1]](number, Decimal(condition[2])):
             return section, number < 0
-    if any(kind == "bracket" and _CONDITION.fullmatch(text) for kind, text in sections[0]):
-        return sections[min(len(sections), 3) - 1], number < 0
+    if conditions[0]:  # the last section is for what meets no condition
+        return sections[len(conditions) - 1], number < 0
     if number < 0 and len(sections) > 1:
         return sections[1], False
     if number == 0 and len(sections) > 2:  # noqa: PLR2004 - the third is for zero
         return sections[2], False
     return sections[0], number < 0
+
+
+def _condition(section: tuple[Token, ...]) -> re.Match[str] | None:
+    """Return the condition of a section such as [>=100]0, or None."""
+    brackets = (_CONDITION.fullmatch(text) for kind, text in section if kind == "bracket")
+    return next(filter(None, brackets), None)
 
 
 def _general(number: Decimal) -> str:

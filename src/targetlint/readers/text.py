@@ -22,6 +22,9 @@ from collections.abc import Iterator
 from targetlint.model.diagnostic import Diagnostic
 from targetlint.model.document import Cell, Document, Paragraph, Table
 from targetlint.readers.encoding import decode
+from targetlint.readers.limits import CELLS, TEXT_BYTES
+from targetlint.readers.refusal import Problem, Refusal
+from targetlint.words import say
 
 TABLE_END = 2  # blank lines: one belongs to a cell (a paragraph break inside it), two close the table
 _BOX = re.compile(r"[□☐☑☒■√✓✔]")
@@ -31,15 +34,20 @@ Rows = list[list[str]]
 
 
 def read(data: bytes, path: str) -> tuple[Document, list[Diagnostic]]:
-    """Return the document; raise Refusal(ENCODING) where the bytes are not text."""
+    """Return the document; raise Refusal where the bytes are not text, or too many."""
+    if len(data) > TEXT_BYTES:
+        raise Refusal(Problem.LIMIT, what=say("readers.too-many.bytes", most=TEXT_BYTES))
     document = Document(path, "text", hashlib.sha256(data).hexdigest())
-    paragraphs = tables = 0
+    paragraphs = tables = cells = 0
     for block in _blocks(decode(data).split("\n")):
         if isinstance(block, str):
             paragraphs += 1
             document.blocks.append(Paragraph(paragraphs, block))
         else:
             tables += 1
+            cells += sum(len(row) for row in block)
+            if cells > CELLS:
+                raise Refusal(Problem.LIMIT, what=say("readers.too-many.cells", most=CELLS))
             document.blocks.append(_table(tables, block))
     return document, []
 

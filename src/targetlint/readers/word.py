@@ -18,6 +18,7 @@ from targetlint.readers.package import Package
 from targetlint.readers.refusal import Problem, Refusal
 from targetlint.readers.word_grid import grid, unwrapped
 from targetlint.readers.word_runs import joins_next, paragraph, settle_controls
+from targetlint.words import say
 
 _KINDS = (
     "wordprocessingml.document.main+xml",
@@ -80,7 +81,7 @@ class _Story:
         found = grid(element)
         self._cells += len(found.cells)
         if self._cells > CELLS:
-            raise Refusal(Problem.LIMIT, what=f"> {CELLS} cells")
+            raise Refusal(Problem.LIMIT, what=say("readers.too-many.cells", most=CELLS))
         if found.cells:
             self._tables += 1
             self.document.blocks.append(Table(self._tables, found.cells))

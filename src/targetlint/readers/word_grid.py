@@ -12,6 +12,7 @@ from targetlint.readers.limits import CELLS
 from targetlint.readers.markup import attribute, child, local
 from targetlint.readers.refusal import Problem, Refusal
 from targetlint.readers.word_runs import choices, joins_next, paragraph
+from targetlint.words import say
 
 _WRAPPERS = frozenset({"sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag"})
 _SPAN = 1_000  # Word itself ends at 63 columns
@@ -46,7 +47,7 @@ def grid(table: etree._Element) -> Grid:
             row += 1
             _row(tr, row, 1 + _number(properties, "gridBefore", 0), above, result)
         if len(result.cells) > CELLS:
-            raise Refusal(Problem.LIMIT, what=f"> {CELLS} cells")
+            raise Refusal(Problem.LIMIT, what=say("readers.too-many.cells", most=CELLS))
     return result
 
 

@@ -25,7 +25,7 @@ def address(place: Place) -> str:
     The same in both languages, so that it can be searched for in any output.
     """
     if not place.row:
-        return place.sheet
+        return place.sheet or (f"表{place.table}" if place.table else "")
     if not place.table:
         return f"段{place.row}"
     if place.sheet:

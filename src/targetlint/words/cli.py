@@ -100,6 +100,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "{path} 不是规则包：文件夹中（或其下一级）应有 pack.rules。",
         "{path} is no rule pack: the folder, or one in it, must hold a pack.rules.",
     ),
+    "cli.no_rules": (
+        "规则包中没有规则，未检查任何申报表：请用 --rules 指定规则包。",
+        "The rule packs hold no rules and no form was checked: name a pack with --rules.",
+    ),
     "cli.bad_rules": (
         "规则文件有错误，未检查任何申报表：请先改正上面列出的错误。",
         "The rule files have errors and no form was checked: correct what is listed above first.",
@@ -107,7 +111,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "cli.no_rule": ("没有规则「{rule}」。{hint}", "There is no rule “{rule}”.{hint}"),
     "cli.interrupted": ("已中断，检查没有做完。", "Interrupted; the check is not complete."),
     "cli.crash": (
-        "本程序出错，不是您的材料有误（{error}）。请加 --debug 重新运行，把内容告诉维护人员，勿发申。",
+        "本程序出错，不是您的材料有误（{error}）。请加 --debug 重新运行，把内容告诉维护人员，勿发申报表。",
         "The program failed, not your files ({error}). Run with --debug and tell the maintainers.",
     ),
 }

@@ -46,6 +46,14 @@ WORDS: dict[str, tuple[str, str]] = {
         "请把申报表单独另存为一个文件再检查",
         "save the form alone in a new file and check that",
     ),
+    "readers.too-many.bytes": ("内容超过 {most} 字节", "more than {most} bytes"),
+    "readers.too-many.members": ("压缩包成员超过 {most} 个", "more than {most} members in the package"),
+    "readers.too-many.levels": ("嵌套超过 {most} 层", "nested more than {most} levels deep"),
+    "readers.too-many.cells": ("单元格超过 {most} 个", "more than {most} cells"),
+    "readers.too-many.merged": (
+        "合并单元格覆盖超过 {most} 格",
+        "merged cells cover more than {most} positions",
+    ),
     "readers.not-yet": ("这是{format}，目前还不能读取", "this is {format}, which cannot be read yet"),
     "readers.not-yet.next": ("{act}", "{act}"),
     "readers.act.word": (

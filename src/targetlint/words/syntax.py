@@ -166,10 +166,10 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "syntax.too_long_do": ("分成几个文件，一条规则一个文件", "split it into files, one rule each"),
     "syntax.too_many": (
-        "一个文件里超过 {most} 条声明，后面的没有读",
-        "more than {most} declarations; the rest is not read",
+        "声明或错误太多，从这一条以后没有再读",
+        "too many declarations or mistakes: nothing after this one is read",
     ),
-    "syntax.too_many_do": ("分成几个文件，一条规则一个文件", "split it into files, one rule each"),
+    "syntax.too_many_do": ("先改正前面的错误，或分成几个文件", "correct those before it, or split the file"),
     "syntax.too_deep": ("算式嵌套超过 {most} 层", "the expression is nested more than {most} deep"),
     "syntax.too_deep_do": ("用「令」把它拆成几步", "split it into steps with let"),
 }

@@ -18,8 +18,8 @@ def render(rule: Explanation, page: Page) -> str:
     """Return the rule's page."""
     info = rule.info
     lines = [page.paint(clean(info.id), info.severity.value) + f"  {page.pick(info.title)}", ""]
-    for paragraph in filter(None, (rule.why, info.description)):
-        lines += [*page.wrapped(" ".join(paragraph.split()), 2, 2), ""]
+    for paragraph in rule.why.split("\n\n"):
+        lines += [*page.wrapped(clean(_joined(paragraph)), 2, 2), ""] if paragraph.strip() else []
     lines += _facts(rule, page)
     lines += ["", page.paint(page.say("report.rule_source"), "label")]
     lines += [f"  {page.bar} {clean(line)}" for line in rule.text.rstrip().splitlines()]
@@ -48,7 +48,7 @@ def render_list(rules: Sequence[RuleInfo], page: Page) -> str:
 
 def _facts(rule: Explanation, page: Page) -> Iterator[str]:
     info = rule.info
-    kinds = [FORMS[name].chinese if page.lang == "zh" and name in FORMS else name for name in info.applies_to]
+    kinds = [_kind(name, page) for name in info.applies_to]
     listed = page.say("report.and").join
     yield from _fact("severity", page.say(f"report.{info.severity.value}"), page)
     yield from _fact("confidence", page.say(f"report.confidence_{info.confidence.value}"), page)
@@ -61,13 +61,31 @@ def _facts(rule: Explanation, page: Page) -> Iterator[str]:
     if not info.basis:
         yield from page.labelled(page.say("report.basis"), page.say("report.rule_no_basis"))
     for name, value in rule.params:
-        yield from _fact("param", f"{name} = {value}", page)
+        yield from _fact("param", value if name in value else f"{name} = {value}", page)
     for outcome, title in rule.examples:
-        yield from page.labelled(page.say(f"report.example_{outcome}"), clean(title))
+        yield from page.labelled(
+            page.say("report.example"), page.say(f"report.example_{outcome}", title=title)
+        )
 
 
 def _fact(name: str, text: str, page: Page) -> list[str]:
     return page.labelled(page.say(f"report.rule_{name}"), clean(text)) if text else []
+
+
+def _joined(paragraph: str) -> str:
+    """Put the lines of a comment together: with a space between letters, without one between 汉字."""
+    first, *rest = [line.strip() for line in paragraph.splitlines() if line.strip()]
+    for line in rest:
+        first += (" " if first[-1].isascii() or line[0].isascii() else "") + line
+    return first
+
+
+def _kind(written: str, page: Page) -> str:
+    """Return a form kind's name in the page's language, whichever the author wrote."""
+    for kind in FORMS.values():
+        if written in {kind.name, kind.chinese}:
+            return kind.chinese if page.lang == "zh" else kind.name
+    return written
 
 
 def _dimension(rule: RuleInfo, page: Page) -> str:

@@ -9,7 +9,7 @@ from unicodedata import east_asian_width
 from rich.cells import cell_len
 
 from targetlint.reporters.terminal.page import Page
-from targetlint.reporters.terminal.text import Span, cut, one_line, pad, window
+from targetlint.reporters.terminal.text import Span, cut, one_line, pad, window, wrap
 
 _NARROWEST = 4  # cells of a column that is squeezed, and of the carets under an empty cell
 _WIDEST = 48  # cells of a column before the row is squeezed at all; a longer text is cut around its mark
@@ -36,12 +36,36 @@ class Line:
     marks: list[Mark] = field(default_factory=list)
 
 
+def draw_whole(header: Sequence[str], lines: Sequence[Line], page: Page) -> list[str]:
+    """Draw the rows with every text whole, wrapped inside its column; the last, an address, is not."""
+    rows = [
+        [one_line(text).text for text in texts]
+        for texts in (header, *(line.texts for line in lines))
+        if texts
+    ]
+    margin = max(len(line.number) for line in lines) + 1
+    widths = _widths(
+        [[Span(text, 0, 0) for text in row] for row in rows], page.width - margin, page.width, fixed=1
+    )
+    out: list[str] = []
+    for number, row in zip(([""] if header else []) + [line.number for line in lines], rows, strict=True):
+        cells = [wrap(text, width) for text, width in zip(row, widths, strict=True)]
+        for at in range(max(map(len, cells))):
+            texts = [
+                pad(cell[at] if at < len(cell) else "", w) for cell, w in zip(cells, widths, strict=True)
+            ]
+            if header and not out:
+                texts = [page.paint(text, "label") for text in texts]
+            out.append(_row(number.rjust(margin) if at == 0 else "", texts, margin, page))
+    return out
+
+
 def draw(header: Sequence[str], lines: Sequence[Line], page: Page) -> list[str]:
     """Draw the rows under the header; an empty header is left out."""
     spans = [[_span(line, index) for index in range(len(line.texts))] for line in lines]
     titles = [Span(one_line(text).text, 0, 0) for text in header]
     margin = max(len(line.number) for line in lines) + 1
-    labels = max((cell_len(mark.label) + 3 for line in lines for mark in line.marks), default=0)
+    labels = max((cell_len(mark.label) + 4 for line in lines for mark in line.marks), default=0)
     room = page.width - margin - labels
     widths = _widths([titles, *spans] if titles else spans, room)
     out = []
@@ -65,14 +89,19 @@ def _span(line: Line, column: int) -> Span:
     return one_line(line.texts[column], mark.start, mark.end)
 
 
-def _widths(rows: Sequence[Sequence[Span]], room: int) -> list[int]:
-    """Return the width of each column: as wide as its texts, the widest squeezed until all fit."""
+def _widths(rows: Sequence[Sequence[Span]], room: int, widest: int = _WIDEST, *, fixed: int = 0) -> list[int]:
+    """Return the width of each column: that of its texts, the widest squeezed until all fit.
+
+    The last `fixed` columns are not squeezed.
+    """
     widths = [
-        min(max(_NARROWEST, *(cell_len(row[column].text) for row in rows)), _WIDEST)
+        min(max(_NARROWEST, *(cell_len(row[column].text) for row in rows)), widest)
         for column in range(len(rows[0]))
     ]
-    while sum(widths) + 3 * len(widths) > room and max(widths) > _NARROWEST:
-        widths[widths.index(max(widths))] -= 1
+    free = widths[: len(widths) - fixed]
+    while sum(widths) + 3 * len(widths) > room and max(free, default=0) > _NARROWEST:
+        at = free.index(max(free))
+        widths[at] = free[at] = free[at] - 1
     return widths
 
 

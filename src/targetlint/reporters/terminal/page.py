@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from rich.cells import cell_len
 from rich.color import ColorSystem
 from rich.style import Style
 
@@ -72,7 +73,7 @@ class Page:
 
     def labelled(self, label: str, text: str) -> list[str]:
         """Return a label and its text, wrapped below itself."""
-        width = _LABEL[self.lang]
+        width = max(_LABEL[self.lang], cell_len(label) + 2)
         first, *rest = wrap(text, self.width - _INDENT - width)
         lead = " " * _INDENT
         return [

@@ -8,7 +8,7 @@ from targetlint.model.amount import Amount, Period
 from targetlint.model.form import Stated
 from targetlint.model.quantity import Comparator, DateSpan, Number, Quantity, Target, decimal
 from targetlint.model.said import Lang
-from targetlint.model.schema import ENUMS
+from targetlint.model.schema import ENUMS, FORMS, ROWS
 
 _SIGNS = {
     Comparator.EQUAL: "",
@@ -32,12 +32,12 @@ def said(stated: Stated, lang: Lang) -> str:
         case Target() as target:
             return _target(target, lang)
         case str() as member:
-            return _member(member, lang)
+            return _member(_enum(stated.place.column_role), member, lang)
     return ""
 
 
 def _target(target: Target, lang: Lang) -> str:
-    parts = [_member(target.kind.value, lang)]
+    parts = [_member("target_kind", target.kind.value, lang)]
     parts += [_quantity(each) for each in target.quantities]
     parts += [_dates(each) for each in target.dates]
     return " ".join(part for part in parts if part)
@@ -62,7 +62,13 @@ def _plain(number: Number) -> str:
     return f"{decimal(number).normalize():f}"
 
 
-def _member(name: str, lang: Lang) -> str:
+def _enum(role: str) -> str:
+    """Return the enum that the field `role` takes its values from; empty where it takes none."""
+    fields = [each.fields for each in ROWS.values()] + [each.fields for each in FORMS.values()]
+    return next((each[role].enum for each in fields if role in each), "")
+
+
+def _member(enum: str, name: str, lang: Lang) -> str:
     """Return the name of an enum's member; empty for any other text."""
-    chinese = next((members[name] for members in ENUMS.values() if name in members), "")
+    chinese = ENUMS.get(enum, {}).get(name, "")
     return chinese if lang == "zh" or not chinese else name.replace("_", " ")

@@ -9,7 +9,7 @@ from targetlint.model.report import DocumentReport
 from targetlint.model.schema import FORMS
 from targetlint.reporters.places import address, column_name
 from targetlint.reporters.terminal import reading
-from targetlint.reporters.terminal.grid import Line, draw
+from targetlint.reporters.terminal.grid import Line, draw_whole
 from targetlint.reporters.terminal.page import Page, joined
 from targetlint.reporters.terminal.text import clean, one_line
 
@@ -56,7 +56,7 @@ def _fields(form: Form, page: Page) -> list[str]:
         for name, value in form.values.items()
         if isinstance(value, Stated) and value.state is not State.ABSENT
     ]
-    return draw([], lines, page) if lines else []
+    return draw_whole([], lines, page) if lines else []
 
 
 def _list(name: str, listed: Listed, page: Page) -> Iterator[str]:
@@ -66,31 +66,32 @@ def _list(name: str, listed: Listed, page: Page) -> Iterator[str]:
     rows = [each for each in listed.items if isinstance(each, Row)]
     lines = [Line(str(n), [_said(each, page), address(each.place)]) for n, each in enumerate(texts, 1)]
     if lines:
-        yield from draw([], lines, page)
+        yield from draw_whole([], lines, page)
     if rows:
-        there = [
-            name for name in rows[0].values if any(row.values[name].state is not State.ABSENT for row in rows)
-        ]
-        header = [page.pick(column_name(name, in_list=True)) for name in there]
-        more = [page.say("report.column_read_as"), page.say("report.column_place")]
-        yield from draw([*header, *more], [_row(row, there, page) for row in rows], page)
+        yield from _rows(rows, page)
 
 
-def _row(row: Row, there: list[str], page: Page) -> Line:
-    """Return one row: its cells, what they were read as where that is not their text, and its place."""
-    cells = [row.values[name] for name in there]
-    read = [reading.said(each, page.lang) for each in cells]
-    told = [text for text, each in zip(read, cells, strict=True) if text and text != one_line(each.text).text]
-    return Line(
-        str(row.number), [*(_stood(each, page) for each in cells), " ".join(told), address(row.place)]
-    )
+def _rows(rows: list[Row], page: Page) -> Iterator[str]:
+    """Draw the rows; a column that is blank in all of them is only named."""
+    states = {name: {row.values[name].state for row in rows} for name in rows[0].values}
+    there = [name for name, found in states.items() if found - {State.ABSENT, State.BLANK}]
+    blank = [name for name, found in states.items() if State.BLANK in found and name not in there]
+    header = [page.pick(column_name(name, in_list=True)) for name in there]
+    lines = [
+        Line(str(row.number), [*(_said(row.values[name], page) for name in there), address(row.place)])
+        for row in rows
+    ]
+    yield from draw_whole([*header, page.say("report.column_place")], lines, page)
+    if blank:
+        names = [page.pick(column_name(name, in_list=True)) for name in blank]
+        yield from page.labelled(page.say("report.all_blank"), page.say("report.and").join(names))
 
 
 def _said(stated: Stated, page: Page) -> str:
     """Return what stands in a cell and, where it is not the same, what it was read as."""
     text = _stood(stated, page)
     read = reading.said(stated, page.lang)
-    return f"{text} = {read}" if read and read != text else text
+    return f"{text} = {read}" if read and read not in {text, one_line(stated.text).text} else text
 
 
 def _stood(stated: Stated, page: Page) -> str:

@@ -1,0 +1,120 @@
+"""What the columns beside a value add to it: its sign, its unit, the indicator's name."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+from functools import lru_cache
+
+from targetlint.model.quantity import Comparator, Quantity
+from targetlint.quantities import lexicons
+from targetlint.quantities.bounds import DOWN, UP, conflict
+from targetlint.quantities.measures import Reading
+from targetlint.quantities.normal import normalise
+from targetlint.quantities.numerals import times
+from targetlint.quantities.units import DENOMINATORS, base
+
+_SHARE = re.compile(r"(?:率|比例|占比|比重|百分比|满意度|知晓度|完成度|覆盖面)$")
+_COUNT = re.compile(r"(人次|人员|人|次|户|家|天|件|项|场次|场|期|份|例|台|套|个|册|篇|村)数量?$")
+_ANY_COUNT = re.compile(r"(?:数|数量|个数|总数|总量|件数)$")
+_SCORE = re.compile(r"(?:得分|评分|分数|分值)$")
+_BRACKETED = re.compile(r"\(([^()]{1,8})\)$")
+_OPEN = frozenset({Comparator.RANGE, Comparator.ABOUT})
+
+
+@lru_cache(maxsize=512)
+def unit_of(column: str) -> tuple[str, str, Decimal, tuple[str, ...]] | None:
+    """Return (unit, dimension, factor, rate) of a unit column's text; an unknown word is taken as it is."""
+    text = "".join(normalise(column).split()).strip("()")
+    if not text or not any(sign.isalnum() or sign in "%‰℃" for sign in text) or text in ("无", "无单位"):
+        return None
+    found = base(text)
+    if found:
+        return *found, ()
+    first, *rest = re.split(r"[/·每]", text)
+    known = base(first)
+    if known and rest:
+        return known[0], "rate", known[2], tuple(DENOMINATORS.get(word, word) for word in rest if word)
+    return text, "count", Decimal(1), ()
+
+
+def with_unit(quantity: Quantity, column: str) -> Quantity:
+    """Give a quantity without a unit the column's; a scale it wrote itself is not applied twice."""
+    found = unit_of(column) if column else None
+    if found is None or quantity.unit or quantity.dimension not in ("", "count", "rate"):
+        return quantity
+    unit, dimension, by, per = found
+    if quantity.dimension == "rate":
+        dimension, per = "rate", quantity.per
+    if quantity.scale != 1 or by == 1:
+        return replace(quantity, unit=unit, dimension=dimension, per=per)
+    return replace(
+        quantity,
+        unit=unit,
+        dimension=dimension,
+        per=per,
+        low=None if quantity.low is None else times(quantity.low, by),
+        high=None if quantity.high is None else times(quantity.high, by),
+        digit=quantity.digit * by,
+        scale=by,
+    )
+
+
+def implied_unit(quantity: Quantity, name: str) -> tuple[str, str] | None:
+    """Return (unit, dimension) that a name such as 合格率, 培训人数 or 面积（亩） implies for a bare number."""
+    text = normalise(name).strip()
+    bracketed = _BRACKETED.search(text)
+    if bracketed:
+        found = base(bracketed[1])
+        if found and found[2] == 1:
+            return found[0], found[1]
+        text = text[: bracketed.start()].strip()
+    number = quantity.number
+    if _SHARE.search(text) and number is not None and (number > 1 or number == 0):
+        return "%", "percent"
+    if _SCORE.search(text):
+        return "分", "score"
+    counted = _COUNT.search(text)
+    if counted:
+        return counted[1].replace("人员", "人"), "count"
+    return ("", "count") if _ANY_COUNT.search(text) else None
+
+
+def settled(reading: Reading, *, sign: str, unit: str, indicator: str, plain: str) -> Reading:
+    """Return the reading with what the columns say, and a flag for each thing that does not agree."""
+    quantity, flags = with_unit(reading.quantity, unit), set(reading.flags)
+    if not quantity.unit and not quantity.dimension:
+        implied = implied_unit(quantity, quantity.label) or implied_unit(quantity, indicator)
+        follower = plain[quantity.end : quantity.end + 1]
+        if implied:
+            quantity = replace(quantity, unit=implied[0], dimension=implied[1])
+            flags.add("implied-unit")
+        elif not follower.isalpha() or follower.isascii():
+            flags.add("unit-missing")
+    named = _SHARE.search(normalise(indicator).strip()) or _SHARE.search(quantity.label)
+    if quantity.direction and quantity.unit == "%" and named:
+        flags.add("percent-or-point")
+    quantity = _signed(quantity, sign, flags)
+    return reading._replace(quantity=quantity, flags=frozenset(flags))
+
+
+def _signed(quantity: Quantity, column: str, flags: set[str]) -> Quantity:
+    text = "".join(normalise(column).split())
+    stated = lexicons.SIGNS.get(text) or lexicons.COMPARATORS.get(text)
+    if stated is None or quantity.comparator in _OPEN:
+        return quantity
+    if "bare" not in flags:
+        if conflict(stated, quantity.comparator):
+            flags.add("sign-conflict")
+        return quantity
+    flags.discard("bare")
+    number = quantity.number
+    return replace(
+        quantity,
+        comparator=stated,
+        low=None if stated in DOWN else number,
+        high=None if stated in UP else number,
+        low_included=stated is not Comparator.MORE,
+        high_included=stated is not Comparator.LESS,
+    )

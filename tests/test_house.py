@@ -1,0 +1,97 @@
+"""The house rules that no other tool checks. Each says why it is there."""
+
+import ast
+import re
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+TOP = Path(__file__).parents[1]
+SOURCE = TOP / "src" / "targetlint"
+FILES = sorted(SOURCE.rglob("*.py"))
+HEAVY = {"lxml", "lark", "pydantic", "rich", "zipfile"}  # imported where they are needed: start-up time
+
+
+def named(file: Path) -> str:
+    return file.relative_to(SOURCE).as_posix()
+
+
+@pytest.mark.parametrize("file", FILES, ids=named)
+class TestEveryFile:
+    def test_opens_with_one_line_that_says_what_it_is_for(self, file):
+        """The line is the file's caption on any map of the house, and a test of its having one purpose."""
+        caption = ast.get_docstring(ast.parse(file.read_text(encoding="utf-8"))) or ""
+        assert caption
+        assert len(caption.splitlines()[0]) <= 110
+
+    def test_fits_in_the_head(self, file):
+        """Past 300 lines, every codebase looked at had two subjects in one file."""
+        assert len(file.read_text(encoding="utf-8").splitlines()) <= 300
+
+    def test_has_functions_that_fit_on_a_screen(self, file):
+        tree = ast.parse(file.read_text(encoding="utf-8"))
+        functions = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]
+        long = {f.name: f.end_lineno - f.lineno + 1 for f in functions if f.end_lineno - f.lineno + 1 > 50}
+        assert not long
+
+    def test_imports_at_the_top(self, file):
+        """An import inside a function hides an arrow; only heavy libraries and commands' own needs may."""
+        if file.parent.name == "cli":
+            pytest.skip("a command imports what it needs inside, so that --help stays quick")
+        tree = ast.parse(file.read_text(encoding="utf-8"))
+        functions = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
+        inner = [node for f in functions for node in ast.walk(f) if isinstance(node, ast.Import | ast.ImportFrom)]
+        modules = {
+            (node.module or "") if isinstance(node, ast.ImportFrom) else alias.name
+            for node in inner
+            for alias in node.names
+        }
+        assert {module.split(".")[0] for module in modules} <= HEAVY
+
+
+def test_rules_and_grammar_hold_no_python():
+    assert not [*(TOP / "rules").rglob("*.py"), *(TOP / "grammar").rglob("*.py")]
+
+
+def test_the_import_contracts_hold():
+    done = subprocess.run(  # noqa: S603 - the linter of the same environment
+        [sys.executable, "-c", "from importlinter.cli import lint_imports; raise SystemExit(lint_imports())"],
+        cwd=TOP,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_every_text_is_said_in_both_languages_with_the_same_values():
+    """A text that lost a value in one language says less there."""
+    from targetlint.words import _CATALOGUE  # noqa: PLC0415, PLC2701 - the catalogue is what is tested
+
+    hole = re.compile(r"(?<!\{)\{(\w+)")
+    for key, (zh, en) in _CATALOGUE.items():
+        assert zh, key
+        assert en, key
+        assert key.startswith("rule.say_one_of") or set(hole.findall(zh)) == set(hole.findall(en)) or key in UNEVEN, key
+
+
+UNEVEN = {"rule.say_one_of"}  # lists the names of its own language
+
+
+def test_the_wheel_holds_rules_and_grammar(tmp_path):
+    """An installation without its rules would check nothing."""
+    done = subprocess.run(  # noqa: S603 - the build tool of the same environment
+        [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(tmp_path)],
+        cwd=TOP,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    names = set(zipfile.ZipFile(next(tmp_path.glob("*.whl"))).namelist())
+    for folder in ("rules", "grammar"):
+        kept = {path for path in (TOP / folder).rglob("*") if path.is_file()}
+        assert {f"targetlint/{path.relative_to(TOP).as_posix()}" for path in kept} <= names

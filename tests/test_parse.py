@@ -1,0 +1,355 @@
+from __future__ import annotations
+
+import re
+from dataclasses import fields, is_dataclass, replace
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from targetlint.lang import ast
+from targetlint.lang.keywords import by_spelling, by_terminal, keywords
+from targetlint.lang.parse import MAX_CHARACTERS, MAX_DECLARATIONS, MAX_DEPTH, parse
+from targetlint.model.place import Origin
+
+# Every keyword stands between marks; a test writes it in one language or the other.
+SAMPLE = """\
+‹pack› ‹zh› “示范规则包” ‹en› "A sample" ‹version› 2026.1.0
+‹extends› “central” ‹version› 2026.1
+‹source› measures = 《示范管理办法》 ‹verified›
+‹source› notice = “示范通知” ‹unverified›
+‹list› tiers: quantity, “自定义”、quality
+‹lexicon› vague: “若干”、“大幅” ‹except› “大幅面”
+‹adjust› SAT-001 ‹param› least = 85% ‹reason› “样本小” ‹expires› 2027年12月31日
+‹disable› DUP-001 ‹reason› “逐年相同” ‹expires› 2027-12-31
+# Why the rule exists,
+# in two lines.
+‹rule› COMPLETE-A04 ‹zh› “题” ‹en› "Title"
+  ‹applies_to› project_form, department_form
+  ‹dimension› ‹completeness›
+  ‹basis› measures “第十条”
+  ‹severity› ‹review›
+  ‹confidence› ‹heuristic›
+  ‹tags› “A04”, “B01”
+  ‹param› a: ‹money› = 0.01万元 ‹allowed› 0元 ‹to› 1万元
+  ‹param› b: ‹percent› = 90%
+  ‹param› c: ‹count› = 3人
+  ‹param› d: ‹number› = 1,200
+  ‹param› e: ‹date› = 2027-12-31
+  ‹param› f: ‹duration› = 30天
+  ‹param› g: ‹text› = “字”
+  ‹for_each› indicator ‹in› form.indicators ‹where› tier2 ‹is› cost ‹and› name ‹contains› “总成本”
+  ‹for_each› other
+  ‹let› x = indicator.value ‹or_else› 0元
+  ‹when› ‹not› x ‹is› ‹blank› ‹or› x ‹is_not› ‹filled›
+  ‹when› x ‹is› ‹absent› ‹or› x ‹is› ‹unreadable› ‹or› x ‹is_not› ‹quantifiable›
+  ‹when› ‹exists› p ‹in› plan ‹where› p ‹inside› year ‹and› (‹no› q ‹where› q ‹mentions› vague)
+  ‹require› ‹every› t ‹has› (t ~= 3 ‹tolerance› a) ‹and› t ‹between› 1 ‹to› 2 ‹and› t ‹in› tiers
+  ‹otherwise› ‹at› indicators[1].value, plan ‹mark› “字” ‹zh› “第{count(plan)}行” ‹en› "row {x}"
+  ‹expected› “{x}”
+  ‹suggest› “建议”
+  ‹forbid› x >= 3
+  ‹otherwise› “说明”
+  ‹if_unknown› ‹skip›
+  ‹example› ‹passes› “题” ‹for› project_form
+    ‹given› fund_total = “36万元”
+    ‹given› annual_goal =
+    ‹given› indicators:
+      | name | 指标值 |
+      | a\\|b |  |
+    ‹given_another› department_form:
+    ‹given› fund_total = 40万元 # 原文
+    ‹expect› ‹at› indicators[1].value ‹contains› “字”
+    ‹expect› ‹contains› “字”
+  ‹example› ‹fails› “题”
+  ‹example› ‹undecided› “题”
+‹rule› B-2 “另一条” ‹applies_to› project_form ‹severity› ‹error› ‹confidence› ‹certain›
+  ‹dimension› ‹relevance› ‹require› a = b ‹if_unknown› ‹warning›
+‹rule› B-3 “又一条” ‹applies_to› project_form ‹severity› ‹info› ‹dimension› ‹appropriateness› ‹require› a = b
+‹rule› B-4 “再一条” ‹applies_to› project_form ‹dimension› ‹feasibility› ‹require› a = b
+‹layout› T2 “示范申报表”
+  ‹reads_as› project_form
+  ‹title› “示范申报表”、“示范表”
+  ‹unit› 万元
+  ‹field› project_name: “专项名称”、“项目名称”
+  ‹field› fund_total: “资金总额（万元）” ‹unit› 万元
+  ‹field› 乡镇编码: ‹text› = “乡镇编码”
+  ‹parts› fund_parts annual: “中央”、“省级” ‹unit› 万元
+  ‹items› indicators ‹under› output: “产出指标” ‹numbered› “指标”
+  ‹table› plan: task “实施内容” “内容”, starts_on “开始”、“起”
+  ‹indicator_table›: tier1 “一级指标”, value “指标值” ‹unit› 元
+  ‹tier› “满意度” ‹as› served_satisfaction ‹under› benefit
+  ‹option› attribute: “新增” ‹as› new, “延续性” ‹as› continuing
+  ‹ignored› “（盖章）”
+"""
+
+
+def spelt(language: str) -> str:
+    return re.sub("‹(.*?)›", lambda found: getattr(keywords()[found[1]], language), SAMPLE)
+
+
+def declared(text: str) -> tuple[ast.Declaration, ...]:
+    file, diagnostics = parse(text, "x.rules")
+    assert [(each.message.en, each.place) for each in diagnostics] == []
+    return file.declarations
+
+
+def expression(text: str) -> ast.Expr:
+    (rule,) = declared(f'rule A-1 "t" applies to project_form require {text}')
+    assert isinstance(rule, ast.Rule)
+    return rule.asks[0].condition
+
+
+def brief(node: object) -> str:
+    """Write a node as (Kind part part …), names and literals bare."""
+    match node:
+        case ast.Name(text=text):
+            return text
+        case ast.Path(head=head, steps=steps):
+            return ".".join([head.text, *map(brief, steps)])
+        case ast.Number(number=number, unit=unit):
+            return f"{number}{unit}"
+        case ast.Text(parts=parts):
+            return "".join(each if isinstance(each, str) else "{" + brief(each) + "}" for each in parts).join(
+                "“”"
+            )
+    if is_dataclass(node):
+        parts = [brief(getattr(node, each.name)) for each in fields(node) if each.name != "origin"]
+        return f"({type(node).__name__} {' '.join(parts)})"
+    if isinstance(node, tuple):
+        return f"[{' '.join(map(brief, node))}]"
+    return str(node)
+
+
+def test_both_keyword_languages_give_one_ast() -> None:
+    assert declared(spelt("zh")) == declared(spelt("en"))
+
+
+def test_the_sample_says_every_keyword() -> None:
+    assert set(re.findall("‹(.*?)›", SAMPLE)) == set(keywords())
+
+
+def test_no_spelling_is_used_twice_in_a_section() -> None:
+    seen = [(each.section, word) for each in keywords().values() for word in (each.zh, each.en)]
+    assert len(seen) == len(set(seen))
+    assert len(by_terminal()) == len(keywords())
+    assert set(by_spelling()) == {word for _, word in seen}
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_indentation_and_blank_lines_mean_nothing(language: str) -> None:
+    text = spelt(language)
+    flat = "\n".join(line.strip() for line in text.split("\n"))
+    airy = "\n\n".join("\t　 " + line for line in text.split("\n"))
+    assert declared(flat) == declared(text)
+    assert [without_comment(each) for each in declared(airy)] == [
+        without_comment(each) for each in declared(text)
+    ]
+
+
+def without_comment(node: ast.Declaration) -> ast.Declaration:
+    return replace(node, comment="") if isinstance(node, ast.Rule) else node
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_full_width_typing_means_the_same(language: str) -> None:
+    wide = {code: code + 0xFEE0 for code in range(ord("!"), ord("~") + 1) if chr(code) != '"'} | {
+        ord(" "): "　"
+    }
+    strings = re.compile(r'(“[^”]*”|"[^"]*"|《[^》]*》)')
+    given = keywords()["given"]
+    lines = []
+    for line in spelt(language).split("\n"):
+        if line.lstrip().startswith(("|", "#")):
+            lines.append(line)
+            continue
+        head, sign, value = (
+            line.partition("=") if line.lstrip().startswith((given.zh, given.en)) else (line, "", "")
+        )
+        pieces = strings.split(head + sign)
+        lines.append(
+            "".join(each.translate(wide) if index % 2 == 0 else each for index, each in enumerate(pieces))
+        )
+        lines[-1] += value
+    assert declared("\n".join(lines)) == declared(spelt(language))
+
+
+@pytest.mark.parametrize(
+    "text", [spelt("zh").replace("\n", "\r\n"), spelt("zh").replace("\n", "\r"), "\ufeff" + spelt("zh")]
+)
+def test_line_ends_and_marks_of_other_editors(text: str) -> None:
+    assert declared(text) == declared(spelt("zh"))
+
+
+EXPRESSIONS = {
+    "a + b * -c - 1": "(Arithmetic - (Arithmetic + a (Arithmetic * b (Unary - c))) 1)",
+    "a ÷ b × 2 > 0": "(Compare > (Arithmetic * (Arithmetic / a b) 2) 0)",
+    "a = 1 or b ≠ 2 and not c is filled": (
+        "(Junction or [(Compare = a 1)"
+        " (Junction and [(Compare ≠ b 2) (Unary not (StateTest c filled False))])])"
+    ),
+    "(a or b) and c": "(Junction and [(Junction or [a b]) c])",
+    "a != 1 and b <= 2": "(Junction and [(Compare ≠ a 1) (Compare ≤ b 2)])",
+    "值 不是 空白": "(StateTest 值 blank True)",
+    "tier1 is not output": "(Compare is not tier1 output)",
+    "指标的名称 包含 “总成本”": "(Relation contains 指标.名称 “总成本”)",
+    "指标.【预算 年度】的值[2] = 1": "(Compare = 指标.预算 年度.值.2 1)",
+    "`total` in (tiers)": "(Relation in total tiers)",
+    "x 介于 36万元至50万元": "(Between x 36万元 50万元)",
+    "a ≈ b + c 误差 0.5%": "(Approx a (Arithmetic + b c) 0.5%)",
+    "a + b or else 0元 > 1": "(Compare > (Arithmetic + a (OrElse b 0元)) 1)",
+    "exists x in xs where x.a > 1 and x.b > 2": (
+        "(Quantifier exists x xs (Junction and [(Compare > x.a 1) (Compare > x.b 2)]))"
+    ),
+    "没有 指标 其中 名称 是 空白": "(Quantifier no 指标 None (StateTest 名称 blank False))",
+    "所有 指标 满足 (存在 任务 其中 任务.内容 提及 模糊词)": (
+        "(Quantifier every 指标 None (Quantifier exists 任务 None (Relation mentions 任务.内容 模糊词)))"
+    ),
+    "sum(projects.fund_total where a is b) > today()": (
+        "(Compare > (Call sum [projects.fund_total] (Compare is a b)) (Call today [] None))"
+    ),
+    "查表（归类，指标.名称） 是 已填": "(StateTest (Call 查表 [归类 指标.名称] None) filled False)",
+    "完成时间 ≥ 2027年1月2日": "(Compare ≥ 完成时间 (Day 2027-01-02))",
+    "金额 > 0 且 日期 是 已填 且 本表.级别 是 “一级” 且 依据 是 已填": (
+        "(Junction and [(Compare > 金额 0) (StateTest 日期 filled False) (Compare is 本表.级别 “一级”)"
+        " (StateTest 依据 filled False)])"
+    ),
+    "单位 = 内容 且 标题 = 来源 且 金额\n来源 是 表": None,
+    "a\n来源 是 表": None,
+    "a and\n来源 是 表": "(Junction and [a (Compare is 来源 表)])",
+    "名称 是 “{不是占位}”": "(Compare is 名称 “{不是占位}”)",
+    "a = 1,200.5人": "(Compare = a 1200.5人)",
+    "a > 3且b < 4": None,
+    "a > 3 且 b < 4个月": "(Junction and [(Compare > a 3) (Compare < b 4个月)])",
+}
+
+
+@pytest.mark.parametrize(("text", "shown"), [(text, shown) for text, shown in EXPRESSIONS.items() if shown])
+def test_expressions(text: str, shown: str) -> None:
+    assert brief(expression(text)) == shown
+
+
+@pytest.mark.parametrize("text", [text for text, shown in EXPRESSIONS.items() if shown is None])
+def test_no_expressions(text: str) -> None:
+    file, diagnostics = parse(f'rule A-1 "t" applies to project_form require {text}', "x.rules")
+    assert file.declarations == ()
+    assert len(diagnostics) == 1
+
+
+def test_messages_hold_typed_expressions_with_their_places() -> None:
+    text = "规则 A-1 “题” 适用于 项目表 要求 甲\n  否则 “{{字}}：“{指标.名称}”共{个数（指标）}条”"
+    (rule,) = declared(text)
+    assert isinstance(rule, ast.Rule)
+    message = rule.asks[0].otherwise
+    assert message is not None
+    assert brief(message.zh) == "“{字}：“{指标.名称}”共{(Call 个数 [指标] None)}条”"
+    path = message.zh.parts[1]
+    assert isinstance(path, ast.Path)
+    assert path.steps[0].origin == Origin("x.rules", 2, 18, 2, text.split("\n")[1])  # type: ignore[union-attr]
+
+
+def test_examples_keep_the_texts_of_cells() -> None:
+    rule = next(each for each in declared(spelt("en")) if isinstance(each, ast.Rule))
+    example = rule.examples[0]
+    total, goal, table, other = example.givens
+    assert isinstance(total, ast.GivenValue)
+    assert total.text == "36万元"
+    assert isinstance(goal, ast.GivenValue)
+    assert goal.text == ""
+    assert isinstance(table, ast.GivenTable)
+    assert (brief(table.columns), table.rows) == ("[name 指标值]", (("a|b", ""),))
+    assert isinstance(other, ast.GivenForm)
+    assert isinstance(other.givens[0], ast.GivenValue)
+    assert other.givens[0].text == "40万元 # 原文"
+    assert [each.contains for each in example.expects] == ["字", "字"]
+
+
+def test_a_rule_carries_its_comment() -> None:
+    (first, second, *_) = (each for each in declared(spelt("zh")) if isinstance(each, ast.Rule))
+    assert first.comment == "Why the rule exists,\nin two lines."
+    assert second.comment == ""
+
+
+def test_other_declarations() -> None:
+    by_kind = {type(each): each for each in declared(spelt("en"))}
+    adjust, disable, pack = by_kind[ast.Adjust], by_kind[ast.Disable], by_kind[ast.Pack]
+    assert isinstance(adjust, ast.Adjust)
+    assert isinstance(disable, ast.Disable)
+    assert isinstance(pack, ast.Pack)
+    assert (adjust.rule, adjust.expires, disable.expires) == (
+        "SAT-001",
+        date(2027, 12, 31),
+        date(2027, 12, 31),
+    )
+    assert isinstance(adjust.params[0].value, ast.Number)
+    assert adjust.params[0].value.number == Decimal(85)
+    assert (pack.name.zh, pack.name.en, pack.version) == ("示范规则包", "A sample", "2026.1.0")
+
+
+def test_a_comment_and_nothing_else_is_an_empty_file() -> None:
+    assert declared("# 说明\n\n  # 完\n") == ()
+    assert declared("") == ()
+
+
+PIECES = [
+    *re.findall(r"\S+|\s", spelt("zh")),
+    *re.findall(r"\S+|\s", spelt("en")),
+    "“",
+    '"',
+    "{",
+    "|",
+    "=",
+    "\n",
+]
+
+
+@settings(deadline=None)
+@given(
+    st.one_of(
+        st.text(),
+        st.lists(st.sampled_from(PIECES)).map(" ".join),
+        st.lists(st.sampled_from(PIECES)).map("".join),
+    )
+)
+def test_any_text_is_parsed_or_told(text: str) -> None:
+    file, diagnostics = parse(text, "x.rules")
+    lines = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    for each in diagnostics:
+        assert isinstance(each.place, Origin)
+        assert each.place.text == lines[each.place.line - 1]
+        assert 1 <= each.place.column <= len(each.place.text) + 1
+        assert each.suggestion is not None
+    assert diagnostics or file.declarations or not re.sub(r"(?m)^\s*[#＃].*$", "", text).strip()
+
+
+@settings(deadline=None, max_examples=50)
+@given(st.data())
+def test_a_damaged_declaration_leaves_the_others_alone(data: st.DataObject) -> None:
+    rule = 'rule {} "t"\n  applies to project_form\n  require name is filled\n'
+    start = data.draw(st.integers(9, len(rule) - 1))
+    damaged = rule[:start] + data.draw(st.sampled_from(["“", "(", "§", "坏", "= ="])) + rule[start:]
+    text = rule.format("A-1") + damaged.format("A-2") + rule.format("A-3")
+    names = [each.id for each in parse(text, "x.rules")[0].declarations if isinstance(each, ast.Rule)]
+    assert {"A-1", "A-3"} <= set(names)
+
+
+LIMITS = {
+    "a long file": ("#" * (MAX_CHARACTERS + 1), "rule/limit"),
+    "many declarations": ('pack "x" version 1\n' * (MAX_DECLARATIONS + 1), "rule/limit"),
+    "a long sum": (
+        'rule A-1 "t" applies to f require ' + "+".join("a" * 2 * MAX_DEPTH) + " > 1",
+        "rule/limit",
+    ),
+    "many nots": ('rule A-1 "t" applies to f require ' + "not " * 2 * MAX_DEPTH + "a", "rule/limit"),
+    "deep calls": ('rule A-1 "t" applies to f require ' + "f(" * 20_000 + ")" * 20_000, "rule/limit"),
+    "open brackets": ('rule A-1 "t" applies to f require ' + "(" * 20_000, "rule/syntax"),
+    "open quotes": ('rule A-1 "“「《' + "「“" * 20_000, "rule/string"),
+}
+
+
+@pytest.mark.parametrize(("text", "code"), LIMITS.values(), ids=LIMITS)
+def test_limits_are_told(text: str, code: str) -> None:
+    _, diagnostics = parse(text, "x.rules")
+    assert [each.code for each in diagnostics] == [code]
