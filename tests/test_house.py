@@ -95,3 +95,11 @@ def test_the_wheel_holds_rules_and_grammar(tmp_path):
     for folder in ("rules", "grammar"):
         kept = {path for path in (TOP / folder).rglob("*") if path.is_file()}
         assert {f"targetlint/{path.relative_to(TOP).as_posix()}" for path in kept} <= names
+
+
+def test_every_function_of_the_language_is_documented():
+    """A rule author looks in docs/language.md, not in the code."""
+    from targetlint.lang.builtins import TABLE  # noqa: PLC0415 - only here
+
+    page = (TOP / "docs" / "language.md").read_text(encoding="utf-8")
+    assert [name for name, each in TABLE.items() if f"{name}(" not in page or each.chinese not in page] == []

@@ -1,17 +1,19 @@
 from __future__ import annotations
 
+import logging
 import re
 from dataclasses import fields, is_dataclass, replace
 from datetime import date
 from decimal import Decimal
 
+import lark
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from targetlint.lang import ast
 from targetlint.lang.keywords import by_spelling, by_terminal, keywords
-from targetlint.lang.parse import MAX_CHARACTERS, MAX_DECLARATIONS, MAX_DEPTH, parse
+from targetlint.lang.parse import MAX_CHARACTERS, MAX_DECLARATIONS, MAX_DEPTH, MAX_MISTAKES, grammar, parse
 from targetlint.model.place import Origin
 
 # Every keyword stands between marks; a test writes it in one language or the other.
@@ -121,6 +123,12 @@ def brief(node: object) -> str:
     if isinstance(node, tuple):
         return f"[{' '.join(map(brief, node))}]"
     return str(node)
+
+
+def test_the_grammar_has_no_conflict(caplog: pytest.LogCaptureFixture) -> None:
+    with caplog.at_level(logging.DEBUG, "lark"):
+        lark.Lark(grammar(), parser="lalr", start=["file", "expression"], debug=True)
+    assert "conflict" not in caplog.text.lower()
 
 
 def test_both_keyword_languages_give_one_ast() -> None:
@@ -353,3 +361,8 @@ LIMITS = {
 def test_limits_are_told(text: str, code: str) -> None:
     _, diagnostics = parse(text, "x.rules")
     assert [each.code for each in diagnostics] == [code]
+
+
+def test_mistakes_without_end_are_cut_off() -> None:
+    _, diagnostics = parse('rule A-1 "t"\n  applies\n' * (2 * MAX_MISTAKES), "x.rules")
+    assert [each.code for each in diagnostics] == [*["rule/keyword"] * MAX_MISTAKES, "rule/limit"]

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from reports import RULES, clean, mixed
 from rich.cells import cell_len
+
 from targetlint.model.diagnostic import Diagnostic, Severity
 from targetlint.model.place import Origin, Place
 from targetlint.model.report import Explanation, Report, RuleStatus, Status

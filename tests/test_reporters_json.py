@@ -9,6 +9,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 from reports import BOOK, SCAN, TEXT, clean, mixed
+
 from targetlint.model.diagnostic import Diagnostic, Severity
 from targetlint.model.place import Origin, Place
 from targetlint.model.report import Report

@@ -23,7 +23,7 @@ UNHEARD = 141  # 128 + SIGPIPE: who read the output went away
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line and end the process with its exit code."""
     words = list(sys.argv[1:] if arguments is None else arguments)
-    _write_anything()
+    write_anything()
     sys.exit(run(words, spoken(words, os.environ)))
 
 
@@ -48,7 +48,7 @@ def run(words: list[str], lang: Lang) -> int:
     return code if isinstance(code, int) else 0
 
 
-def _write_anything() -> None:
+def write_anything() -> None:
     """Let both streams write any character: what their encoding lacks becomes `?`."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):

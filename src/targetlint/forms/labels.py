@@ -42,6 +42,11 @@ class Index:
     headers: tuple[tuple[Columns, Mapping[str, Label]], ...]
     inline: re.Pattern[str]
 
+    @property
+    def size(self) -> int:
+        """How many texts the layout knows."""
+        return len(self.exact) + sum(len(texts) for _, texts in self.headers)
+
     def meaning(self, text: str) -> tuple[Labelled, ...] | None:
         """Return what the label `text` may mean, an empty tuple where it carries nothing, None if unknown."""
         if len(text) > LONGEST_LABEL:

@@ -56,7 +56,7 @@ class Line:
         return next((slot for slot in self.slots if slot.left <= left < slot.right), None)
 
     def after(self, slot: Slot) -> Slot | None:
-        """Return the cell right of `slot`, an empty one where the file does not store it, None at the edge."""
+        """Return the cell right of `slot`: an empty one where the file stores none, None at the edge."""
         following = next((each for each in self.slots if each.left >= slot.right), None)
         if following is not None and (following.left == slot.right or not self.gridded):
             return following

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from targetlint.forms import finish, fold
+from targetlint.forms import finish
 from targetlint.forms.gathered import Gathered, schema
 from targetlint.forms.labels import index
 from targetlint.forms.lines import Line, lines
@@ -14,7 +14,7 @@ from targetlint.forms.regions import Region, hits, regions, titled
 from targetlint.forms.walk import Walk
 from targetlint.model.diagnostic import Confidence, Diagnostic, Outcome, Related, Severity
 from targetlint.model.document import Document
-from targetlint.model.form import Form, Listed
+from targetlint.model.form import Form, Listed, State, Stated
 from targetlint.model.layout import Layout
 from targetlint.model.place import Place
 from targetlint.model.said import Said
@@ -49,18 +49,18 @@ def recognise(document: Document, layouts: Sequence[Layout]) -> tuple[list[Form]
             continue
         found = _read(region, matches[0].layout, len(forms) + 1)
         forms.append(found)
-        told += _rivals(found, matches) + _about(found)
+        told += _rivals(region, found, matches) + _about(found)
     told += _unknown(document, forms, unknown)
     return forms, told
 
 
 def _matches(region: Region, layouts: Sequence[Layout]) -> list[_Match]:
-    """Return how the layouts fit, the best first; the order of the layouts decides between equals."""
+    """Return how the layouts fit, the best first; of equals the one that knows the fewest other labels."""
     found = []
     for layout in layouts:
         count, title = hits(region, index(layout)), titled(region.title, layout)
         found.append(_Match(count + title // TITLE_WORTH, count, title, layout))
-    return sorted(found, key=lambda each: (-each.score, -each.title))
+    return sorted(found, key=lambda each: (-each.score, -each.title, index(each.layout).size))
 
 
 def _fits(match: _Match) -> bool:
@@ -125,10 +125,11 @@ def _leftovers(form: Form) -> Diagnostic:
     )
 
 
-def _rivals(form: Form, matches: list[_Match]) -> list[Diagnostic]:
+def _rivals(region: Region, form: Form, matches: list[_Match]) -> list[Diagnostic]:
     """Tell where another layout fits as well and would read the form differently."""
     best = matches[0]
-    rivals = [each.layout for each in matches[1:] if each[:3] == best[:3]]
+    alike = [each.layout for each in matches[1:] if each[:3] == best[:3]]
+    rivals = [each for each in alike if _said(_read(region, each, form.number)) != _said(form)]
     if not rivals:
         return []
     names = "、".join(f"{each.id}“{each.name}”" for each in rivals)
@@ -143,6 +144,12 @@ def _rivals(form: Form, matches: list[_Match]) -> list[Diagnostic]:
             form=form.number,
         )
     ]
+
+
+def _said(form: Form) -> list[tuple[str, object]]:
+    """Return what the fields of a form say, for comparison."""
+    stated = [(name, each) for name, each in form.values.items() if each.state is not State.ABSENT]
+    return [(name, each.text if isinstance(each, Stated) else len(each.items)) for name, each in stated]
 
 
 def _unknown(

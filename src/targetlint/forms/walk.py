@@ -46,7 +46,8 @@ class Walk:
         if self.table is not None and self.table.takes(line, self.index):
             self.table.read(line, self.gathered)
             return
-        self.table = None
+        if line.table:
+            self.table = None
         self._settle(line)
         self._labels(line)
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from decimal import Decimal
 
 from targetlint.lang import ast, types, vocabulary
-from targetlint.lang.builtins import TABLE, find
+from targetlint.lang.builtins import TABLE, Builtin, find
 from targetlint.lang.operators import Operators
 from targetlint.lang.scope import Meaning, Scope, nearest, step
 from targetlint.lang.trouble import Trouble
@@ -27,6 +26,8 @@ from targetlint.lang.typed import (
 )
 from targetlint.lang.types import BOOL, BROKEN, TEXT, Type, count, duration, form, listing
 from targetlint.model.amount import Amount
+from targetlint.model.said import Said
+from targetlint.model.schema import FORMS
 from targetlint.quantities.units import base
 
 BROKEN_MEANING = Meaning(BROKEN, Const(None))
@@ -75,8 +76,8 @@ class Expressions:
                 return literal(node) or self._unknown_unit(node)
             case ast.Day(day=day):
                 return Meaning(types.DATE, Const(day))
-            case ast.Text():
-                return self._text(node)
+            case ast.Text(parts=parts):
+                return Meaning(TEXT, Const("".join(part for part in parts if isinstance(part, str))))
             case ast.Path():
                 return self.path(node, scope, expected)
             case ast.Call():
@@ -101,19 +102,26 @@ class Expressions:
         self.trouble.tell(node.origin, "rule.unit", unit=node.unit)
         return BROKEN_MEANING
 
-    def _text(self, node: ast.Text) -> Meaning:
-        if any(not isinstance(part, str) for part in node.parts):
-            self.trouble.tell(node.origin, "rule.hole")
-            return BROKEN_MEANING
-        return Meaning(TEXT, Const("".join(part for part in node.parts if isinstance(part, str))))
-
     def path(
         self, node: ast.Path, scope: Scope, expected: Type | None, where: ast.Expr | None = None
     ) -> Meaning:
         """Return what a path means; `where` filters the first list on the way."""
         found = scope.find(node.head.text, expected)
         if found is None:
-            self._unknown_name(node.head, scope.names(expected))
+            others = [
+                kind.chinese for kind in FORMS.values() if vocabulary.field(form(kind.name), node.head.text)
+            ]
+            if others:
+                here = FORMS[scope.kind].chinese
+                self.trouble.tell(
+                    node.head.origin,
+                    "rule.other_kind",
+                    name=node.head.text,
+                    here=here,
+                    others="、".join(others),
+                )
+            else:
+                self._unknown_name(node.head, scope.names(expected))
             return BROKEN_MEANING
         for name in node.steps:
             if isinstance(name, int):
@@ -178,9 +186,7 @@ class Expressions:
         type_ = function.type_for([each.type for each in given])
         wrong_cells = function.cells and any(each.cell is None for each in given)
         if type_ is None or wrong_cells:
-            self.trouble.tell(
-                node.origin, "rule.arguments", name=node.function.text, takes="、".join(function.takes)
-            )
+            self.trouble.tell(node.origin, "rule.arguments", name=node.function.text, takes=_takes(function))
             return BROKEN_MEANING
         nodes = tuple(Readable(each.cell) if function.cells and each.cell else each.value for each in given)
         return Meaning(type_, Call(function.name, nodes))
@@ -239,4 +245,6 @@ class Expressions:
         return found
 
 
-Infer = Callable[[ast.Expr, Scope, Type | None], Meaning]
+def _takes(function: Builtin) -> Said:
+    kinds = [Type(kind).said for kind in function.takes]
+    return Said("、".join(kind.zh for kind in kinds), ", ".join(kind.en for kind in kinds))

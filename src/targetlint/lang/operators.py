@@ -90,7 +90,7 @@ class Operators:
     def _is(self, node: ast.Expr, sign: str, left: Meaning, right: Meaning) -> Meaning:
         kinds = (left.type.kind, right.type.kind)
         if left.type.numeric and right.type.numeric:
-            self._trouble.tell(node.origin, "rule.use_sign", sign=sign)
+            self._trouble.tell(node.origin, "rule.use_sign")
             return _BROKEN
         if kinds == ("text", "text"):
             name = "same_text"

@@ -56,10 +56,10 @@ def parse(text: str, path: str) -> tuple[File, list[Diagnostic]]:
     declarations: list[Declaration] = []
     diagnostics: list[Diagnostic] = []
     for start, end in stretches(source.code):
-        _declarations(source, start, end, declarations, diagnostics)
         if len(declarations) >= MAX_DECLARATIONS or len(diagnostics) >= MAX_MISTAKES:
             diagnostics.append(mistake(source.origin(start, end), "too_many", "rule/limit"))
             break
+        _declarations(source, start, end, declarations, diagnostics)
     return File(path, tuple(declarations)), sorted(diagnostics, key=_by_place)
 
 
@@ -164,19 +164,24 @@ def _leaf(token: Token, source: Source, base: int) -> Leaf:
 def _parser() -> Lark:
     from lark import Lark  # noqa: PLC0415 - a run that has its rules cached never parses
 
-    rules = (asset("grammar") / "rules.lark").read_text(encoding="utf-8")
-    lines = [rules, rf"NUMBER.2: /([0-9]{{1,3}}(,[0-9]{{3}})+|[0-9]+)(\.[0-9]+)?({_units()})?/"]
-    for each in keywords().values():
-        priority = 6 if " " in each.en else 5
-        lines.append(f"{each.terminal}.{priority}: /{each.pattern}/")
     return Lark(
-        "\n".join(lines),
+        grammar(),
         parser="lalr",
         lexer="contextual",
         start=["file", "expression"],
         propagate_positions=True,
         maybe_placeholders=True,
     )
+
+
+def grammar() -> str:
+    """Return the grammar, completed with the words of keywords.toml and the units of numbers."""
+    lines = [(asset("grammar") / "rules.lark").read_text(encoding="utf-8")]
+    lines.append(rf"NUMBER.2: /([0-9]{{1,3}}(,[0-9]{{3}})+|[0-9]+)(\.[0-9]+)?({_units()})?/")
+    for each in keywords().values():
+        priority = 6 if " " in each.en else 5  # `is not` before `is`
+        lines.append(f"{each.terminal}.{priority}: /{each.pattern}/")
+    return "\n".join(lines)
 
 
 def _units() -> str:

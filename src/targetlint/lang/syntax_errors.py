@@ -126,7 +126,7 @@ def _number(source: Source, stop: Stop) -> Diagnostic | None:
         digits = len(number) - len(number.lstrip("0123456789.,"))
         word = re.compile(r"\w+").match(source.code, start + digits)
         end = word.end() if word else stop.start
-        return mistake(source.origin(start, end), "unit", unit=source.code[start + digits : end])
+        return mistake(source.origin(start, end), "unit_glued", unit=source.code[start + digits : end])
     if stop.text in UNIT_NAMES:
         end = stop.start + len(stop.text)
         return mistake(source.origin(start, end), "unit_apart", number=number, unit=stop.text)

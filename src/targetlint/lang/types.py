@@ -55,6 +55,9 @@ _NAMES = {
     "target": ("指标值", "target"),
     "form": ("表", "form"),
     "lexicon": ("词表", "lexicon"),
+    "list": ("清单", "list"),
+    "amount": ("数量", "amount"),
+    "any": ("任何值", "anything"),
     "broken": ("？", "?"),
 }
 

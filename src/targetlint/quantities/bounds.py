@@ -10,6 +10,7 @@ from targetlint.model.quantity import Comparator
 from targetlint.quantities import lexicons
 
 UP = frozenset({Comparator.AT_LEAST, Comparator.MORE})
+_STRICT = {Comparator.AT_LEAST: Comparator.MORE, Comparator.AT_MOST: Comparator.LESS}
 DOWN = frozenset({Comparator.AT_MOST, Comparator.LESS})
 
 
@@ -89,7 +90,9 @@ def after(words: str) -> Bounds:
     comparators: list[Comparator] = []
     approximator = ""
     for word in _suffix_words().findall(words):
-        if lexicons.SUFFIXES[word] is Comparator.ABOUT:
+        if lexicons.SUFFIXES[word] in _STRICT and lexicons.EXCLUDED in words:
+            comparators.append(_STRICT[lexicons.SUFFIXES[word]])
+        elif lexicons.SUFFIXES[word] is Comparator.ABOUT:
             approximator = word
         else:
             comparators.append(lexicons.SUFFIXES[word])

@@ -12,28 +12,39 @@ _AT_LEAST, _MORE = Comparator.AT_LEAST, Comparator.MORE
 _AT_MOST, _LESS = Comparator.AT_MOST, Comparator.LESS
 _EQUAL, _ABOUT = Comparator.EQUAL, Comparator.ABOUT
 
-SIGNS = {
-    "≥": _AT_LEAST, ">=": _AT_LEAST, "≥=": _AT_LEAST, "=>": _AT_LEAST, "》=": _AT_LEAST, "》": _AT_LEAST,
-    ">": _MORE, "≤": _AT_MOST, "<=": _AT_MOST, "≤=": _AT_MOST, "=<": _AT_MOST, "《=": _AT_MOST,
-    "《": _AT_MOST, "<": _LESS, "=": _EQUAL, "≈": _ABOUT, "≯": _AT_MOST, "≮": _AT_LEAST,
-}  # fmt: skip
+
+def _spelled(*groups: tuple[Comparator, str]) -> dict[str, Comparator]:
+    return {word: comparator for comparator, spellings in groups for word in words(spellings)}
+
+
+SIGNS = _spelled(
+    (_AT_LEAST, "≥ >= ≥= => 》= 》 ≮"),
+    (_AT_MOST, "≤ <= ≤= =< 《= 《 ≯"),
+    (_MORE, ">"),
+    (_LESS, "<"),
+    (_EQUAL, "="),
+    (_ABOUT, "≈"),
+)
 """Comparison signs before a number."""
 
 IMITATIONS = frozenset({">=", "=>", "≥=", "》", "》=", "<=", "=<", "≤=", "《", "《=", "≧", "≦", "⩾", "⩽"})
 """Signs typed in place of ≥ and ≤."""
 
-COMPARATORS = {
-    "不低于": _AT_LEAST, "不少于": _AT_LEAST, "不小于": _AT_LEAST, "不得低于": _AT_LEAST,
-    "不得少于": _AT_LEAST, "不应低于": _AT_LEAST, "至少": _AT_LEAST, "至少有": _AT_LEAST,
-    "最少": _AT_LEAST, "最低": _AT_LEAST, "大于等于": _AT_LEAST, "大于或等于": _AT_LEAST,
-    "高于等于": _AT_LEAST, "高于或等于": _AT_LEAST, "不高于": _AT_MOST, "不超过": _AT_MOST,
-    "不超出": _AT_MOST, "不超": _AT_MOST, "不得超过": _AT_MOST, "不得高于": _AT_MOST, "不多于": _AT_MOST,
-    "不大于": _AT_MOST, "不突破": _AT_MOST, "未超过": _AT_MOST, "未超": _AT_MOST, "至多": _AT_MOST,
-    "最多": _AT_MOST, "最高": _AT_MOST, "小于等于": _AT_MOST, "小于或等于": _AT_MOST, "低于等于": _AT_MOST,
-    "低于或等于": _AT_MOST, "大于": _MORE, "高于": _MORE, "超过": _MORE, "超过了": _MORE, "超出": _MORE,
-    "超": _MORE, "突破": _MORE, "多于": _MORE, "小于": _LESS, "低于": _LESS, "少于": _LESS, "不足": _LESS,
-    "不满": _LESS, "不到": _LESS, "未达": _LESS, "未达到": _LESS, "等于": _EQUAL,
-}  # fmt: skip
+COMPARATORS = _spelled(
+    (
+        _AT_LEAST,
+        "不低于 不少于 不小于 不得低于 不得少于 不应低于 至少 至少有 最少 最低 大于等于 大于或等于 高于等于",
+    ),
+    (_AT_LEAST, "高于或等于"),
+    (
+        _AT_MOST,
+        "不高于 不超过 不超出 不超 不得超过 不得高于 不多于 不大于 不突破 未超过 未超 至多 最多 最高 小于等于",
+    ),
+    (_AT_MOST, "小于或等于 低于等于 低于或等于"),
+    (_MORE, "大于 高于 超过 超过了 超出 超 突破 多于"),
+    (_LESS, "小于 低于 少于 不足 不满 不到 未达 未达到"),
+    (_EQUAL, "等于"),
+)
 """Words before a number that bound it (Civil Code 1259: 超过 不满 leave the number out)."""
 
 IMPLICIT = frozenset({"达到", "达", "达到了"})
@@ -47,15 +58,18 @@ FROM_BELOW = frozenset({"近", "将近", "接近"})
 MORE = frozenset({"余", "多"})
 """Signs that mean somewhat more than the number, and less than its next unit."""
 
-SUFFIXES = {
-    "以上": _AT_LEAST, "及以上": _AT_LEAST, "或以上": _AT_LEAST, "含以上": _AT_LEAST, "起": _AT_LEAST,
-    "或者以上": _AT_LEAST, "以下": _AT_MOST, "及以下": _AT_MOST, "或以下": _AT_MOST, "以内": _AT_MOST,
-    "之内": _AT_MOST, "内": _AT_MOST, "及以内": _AT_MOST, "之下": _AT_MOST, "之上": _AT_LEAST,
-    "以外": _MORE, "左右": _ABOUT, "上下": _ABOUT, "多": _ABOUT, "余": _ABOUT,
-}  # fmt: skip
+SUFFIXES = _spelled(
+    (_AT_LEAST, "以上 及以上 或以上 或者以上 含以上 之上 起"),
+    (_AT_MOST, "以下 及以下 或以下 以内 及以内 之内 之下 内"),
+    (_MORE, "以外"),
+    (_ABOUT, "左右 上下 多 余"),
+)
 """Words after a number and its unit that bound it."""
 
-NEUTRAL_SUFFIXES = ("(含)", "含", "整", "正", "之间", "不等", "(不含)")
+EXCLUDED = "(不含)"
+"""After a unit: the bound that follows leaves the number out."""
+
+NEUTRAL_SUFFIXES = ("(含)", "含", "整", "正", "之间", "不等")
 """Words after a number that change nothing in its reading but 之间, which closes a range."""
 
 SUFFIX_NOT_BEFORE = {
@@ -71,12 +85,9 @@ SUFFIX_NOT_BEFORE = {
 MIDDLES = ("余", "多", "来", "几")
 """Signs between a number and its scale or unit that mean somewhat more."""
 
-DIRECTIONS = {
-    "增长": "+", "增加": "+", "提高": "+", "提升": "+", "上升": "+", "增收": "+", "上浮": "+", "净增": "+",
-    "新增长": "+", "扩大": "+", "下降": "-", "降低": "-", "减少": "-", "压减": "-", "压缩": "-",
-    "缩短": "-", "下浮": "-", "削减": "-", "节约": "-", "核减": "-", "递减": "-", "递增": "+", "减排": "-",
-    "缩减": "-",
-}  # fmt: skip
+DIRECTIONS = dict.fromkeys(
+    words("增长 增加 提高 提升 上升 增收 上浮 净增 新增长 扩大 递增"), "+"
+) | dict.fromkeys(words("下降 降低 减少 压减 压缩 缩短 下浮 削减 节约 核减 递减 减排 缩减"), "-")
 """Verbs of change before a number."""
 
 ARRIVALS = ("到", "至", "为")
@@ -88,19 +99,16 @@ ARRIVING = ("降至", "降到", "升至", "升到", "增至", "增到", "减至"
 DATED_BASELINE = r"[较比与](?:(?:19|20)\d\d年度?(?:底|末|同期)?|[“\"'‘]?十[一二三四五六]五[”\"'’]?(?:末|期间|时期)?)(?:相比)?"
 """A year or a plan that a number is compared with."""
 
-BASELINES = {
-    "同比": "同期", "环比": "上期", "较同期": "同期", "比同期": "同期", "较上年": "上年", "比上年": "上年",
-    "上年": "上年", "较上年同期": "上年同期", "比上年同期": "上年同期", "上年同期": "上年同期",
-    "与上年相比": "上年", "与上年同期相比": "上年同期", "较上一年": "上年", "比上一年": "上年",
-    "上一年": "上年", "较上年度": "上年", "比上年度": "上年", "上年度": "上年", "较去年": "去年",
-    "比去年": "去年", "去年": "去年", "较去年同期": "去年同期", "比去年同期": "去年同期",
-    "去年同期": "去年同期", "与去年相比": "去年", "较往年": "往年", "比往年": "往年", "往年": "往年",
-    "较前年": "前年", "比前年": "前年", "较上期": "上期", "比上期": "上期", "上期": "上期",
-    "较基期": "基期", "比基期": "基期", "较上季度": "上季度", "比上季度": "上季度", "较上月": "上月",
-    "比上月": "上月", "较计划": "计划", "比计划": "计划", "较预算": "预算", "比预算": "预算",
-    "较年初": "年初", "比年初": "年初", "较目标": "目标", "比目标": "目标", "较之前": "之前",
-    "比之前": "之前", "较以前": "以前", "比以前": "以前", "较原来": "原来", "比原来": "原来",
-}  # fmt: skip
+_REFERENCES = words(
+    "同期 上年 上年同期 上年度 上一年 去年 去年同期 往年 前年 上期 基期 上季度 上月 计划 预算 年初 目标 "
+    "之前 以前 原来"
+)
+BASELINES = (
+    {mark + name: name for mark in ("较", "比") for name in _REFERENCES}
+    | {f"{mark}{name}相比": name for mark in ("与", "同") for name in _REFERENCES}
+    | {name: name for name in words("上年 上年同期 上年度 上一年 去年 去年同期 往年 上期")}
+    | {"同比": "同期", "环比": "上期"}
+)
 """Phrases before a number that say what it is compared with."""
 
 CURRENCIES = {"人民币": "元", "¥": "元", "$": "美元", "US$": "美元", "€": "欧元", "£": "英镑", "HK$": "港元"}

@@ -193,7 +193,8 @@ def _stated(found: re.Match[str], side: _Side) -> Number:
     if found["tail"] and isinstance(value, Decimal):
         small = [read(sign) for sign in found["tail"] if sign not in "角毛分"]
         for place, each in enumerate(small, 1):
-            value += Decimal(each.value).scaleb(-place) if each else 0
+            if each and isinstance(each.value, Decimal):
+                value += each.value.scaleb(-place)
     return times(value, -_ONE) if found["minus"] in ("-", "负") else value
 
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from targetlint.model.quantity import Comparator, Quantity
-from targetlint.quantities import lexicons
+from targetlint.quantities import answers, lexicons
 from targetlint.quantities.bounds import DOWN, UP, conflict
 from targetlint.quantities.measures import Reading
 from targetlint.quantities.normal import normalise
@@ -20,6 +20,7 @@ _COUNT = re.compile(r"(人次|人员|人|次|户|家|天|件|项|场次|场|期|
 _ANY_COUNT = re.compile(r"(?:数|数量|个数|总数|总量|件数)$")
 _SCORE = re.compile(r"(?:得分|评分|分数|分值)$")
 _BRACKETED = re.compile(r"\(([^()]{1,8})\)$")
+_SAYS_A_UNIT = re.compile(r"[^\W_\d]|[%‰℃]")
 _OPEN = frozenset({Comparator.RANGE, Comparator.ABOUT})
 
 
@@ -27,7 +28,7 @@ _OPEN = frozenset({Comparator.RANGE, Comparator.ABOUT})
 def unit_of(column: str) -> tuple[str, str, Decimal, tuple[str, ...]] | None:
     """Return (unit, dimension, factor, rate) of a unit column's text; an unknown word is taken as it is."""
     text = "".join(normalise(column).split()).strip("()")
-    if not text or not any(sign.isalnum() or sign in "%‰℃" for sign in text) or text in ("无", "无单位"):
+    if not _SAYS_A_UNIT.search(text) or text in answers.PLACEHOLDERS:
         return None
     found = base(text)
     if found:

@@ -97,11 +97,16 @@ def _last_digit(pieces: list[str]) -> Decimal:
 def _pointed(integer: str, decimals: str) -> Numeral | None:
     before = read(integer) if integer else None
     digits = decimals.rstrip("".join(LARGE_SCALES))
-    if before is None or not digits or any(sign not in DIGITS for sign in digits):
+    if (
+        before is None
+        or isinstance(before.value, Fraction)
+        or not digits
+        or any(sign not in DIGITS for sign in digits)
+    ):
         return None
     scale = factor(decimals[len(digits) :])
     part = Decimal("0." + "".join(str(DIGITS[sign]) for sign in digits))
-    value = times(EXACT.add(Decimal(before.value), part), scale)
+    value = times(EXACT.add(before.value, part), scale)
     return Numeral(value, scale, EXACT.multiply(scale, Decimal(1).scaleb(-len(digits))))
 
 

@@ -12,20 +12,25 @@ from targetlint.quantities.numerals import DIGITS, SCALES
 from targetlint.quantities.units import DENOMINATORS, NOT_BEFORE, SPELLINGS
 
 _ARABIC = (
-    r"(?:\d{1,3}(?:,\d{3})++(?![\d,])(?:\.\d+)?+|\d{1,3}(?: \d{3})++(?![\d.])|\d{1,3}(?:，\d{3})++(?=[^\d，]{1,6}$)"
-    r"|\d++(?:\.\d++)?+)"
+    r"(?:\d{1,3}(?:,\d{3})++(?![\d,])(?:\.\d+)?+|\d{1,3}(?: \d{3})++(?![\d.])"
+    r"|\d{1,3}(?:，\d{3})++(?=[^\d，]{1,6}$)|\d++(?:\.\d++)?+)"
 )
 _SCALE = r"(?:[十万亿]|百(?!分[比点号])|千(?![瓦米克伏卡焦帕赫字])|兆(?![瓦赫帕字]))"
 _HAN = f"[{''.join(DIGITS)}{''.join(SCALES)}]"
 _HAN_DIGIT = f"[{''.join(DIGITS)}]"
 _HAN_RUN = rf"{_HAN}{{1,40}}+(?:点{_HAN_DIGIT}{{1,20}}+[万亿]{{0,2}})?"
-_MIXED = rf"{_ARABIC}(?:\s?{_SCALE}{{1,4}}+(?:\d{{1,4}}+{_SCALE}{{1,2}}+){{0,4}}+(?:\d{{1,4}}(?![\d.,:/-]|{_SCALE}))?)?"
-_TENTHS_NOT = "[立果功员效就绩为长熟本人品型份]"
-NUMBER = (
-    rf"(?:百分之(?:{_ARABIC}|{_HAN_RUN})|千分之(?:{_ARABIC}|{_HAN_RUN})|{_HAN_RUN}分之{_HAN_RUN}"
-    rf"|\d{{1,6}}+\s?/\s?\d{{1,6}}+(?!\s?[/年月.\d-])|(?:[一二三四五六七八九十两]|\d{{1,2}}(?:\.\d)?)\s?成(?!{_TENTHS_NOT})"
-    rf"|半(?=个?[年天月日小周])|{_MIXED}|{_HAN_RUN})"
+_MIXED = (
+    rf"{_ARABIC}(?:\s?{_SCALE}{{1,4}}+(?:\d{{1,4}}+{_SCALE}{{1,2}}+){{0,4}}+"
+    rf"(?:\d{{1,4}}(?![\d.,:/-]|{_SCALE}))?)?"
 )
+_TENTHS = r"(?:[一二三四五六七八九十两]|\d{1,2}(?:\.\d)?)\s?成(?![立果功员效就绩为长熟本人品型份])"
+NUMBER = (
+    rf"(?:[百千]分之(?:{_ARABIC}|{_HAN_RUN})|{_HAN_RUN}分之{_HAN_RUN}"
+    rf"|\d{{1,6}}+\s?/\s?\d{{1,6}}+(?!\s?[/年月.\d-])|{_TENTHS}|半(?=个?[年天月日小周])|{_MIXED}|{_HAN_RUN})"
+)
+_MORE_STARTERS = "第每截不最早到在于从自本当今明次国前近较比与同负几数上下-+±[(“\"'‘"
+"""Signs that dates, ordinals, quotations and signed numbers begin with."""
+
 _RANGE_SIGN = r"(?:[-~]|—{1,2}|至|到|--)"
 _BETWEEN = r"(?:和|与)(?=[^,，;；。]{1,10}之间)"
 _NO_DATE = r"(?!(?:19|20)\d\d\s?年|\d{1,2}\s?月(?!以|内|左))"
@@ -37,17 +42,7 @@ def choice(words: Iterable[str], guards: Mapping[str, str] | None = None) -> str
     `guards` maps a word to the signs that must not follow it.
     """
     guards = guards or {}
-    by_first: dict[str, list[str]] = {}
-    ends = ""
-    for word in sorted(set(words)):
-        by_first.setdefault(word[:1], []).append(word)
-    branches = []
-    for first, group in by_first.items():
-        if not first:
-            continue
-        tails = {word[1:]: guards.get(word, "") for word in group}
-        branches.append(re.escape(first) + _tails(tails))
-    return f"(?:{'|'.join(branches)}{ends})"
+    return f"(?:{_tails({word: guards.get(word, '') for word in sorted(set(words))})})"
 
 
 def _tails(tails: dict[str, str]) -> str:
@@ -74,7 +69,7 @@ def _unit() -> str:
     return choice(SPELLINGS, guards)
 
 
-def _prefix() -> str:
+def _prefix_words() -> set[str]:
     words = {
         *lexicons.SIGNS,
         *lexicons.COMPARATORS,
@@ -82,30 +77,40 @@ def _prefix() -> str:
         *lexicons.ABOUT,
         *lexicons.CURRENCIES,
     }
-    words |= {*lexicons.BASELINES, *lexicons.DIRECTIONS}
-    words |= set(lexicons.ARRIVING)
-    words |= {verb + end for verb in lexicons.DIRECTIONS for end in ("了", *lexicons.ARRIVALS)}
-    return rf"(?:(?:{choice(words)}(?:的|相比)?|{lexicons.DATED_BASELINE}的?|[WNZ](?=\s?[\d.]{{1,6}}\s?%)|[(](?=[≥≤<>=]))\s{{0,2}}+)"
+    words |= {*lexicons.BASELINES, *lexicons.DIRECTIONS, *lexicons.ARRIVING}
+    return words | {verb + end for verb in lexicons.DIRECTIONS for end in ("了", *lexicons.ARRIVALS)}
+
+
+def _prefix() -> str:
+    words = rf"{choice(_prefix_words())}(?:的|相比)?"
+    damaged = r"[WNZ](?=\s?[\d.]{1,6}\s?%)"
+    return rf"(?:(?:{words}|{lexicons.DATED_BASELINE}的?|{damaged})\s{{0,2}}+)"
 
 
 def _suffix() -> str:
-    words = {*lexicons.SUFFIXES, *lexicons.NEUTRAL_SUFFIXES}
+    words = {*lexicons.SUFFIXES, *lexicons.NEUTRAL_SUFFIXES, lexicons.EXCLUDED}
     return rf"(?:\s?{choice(words, lexicons.SUFFIX_NOT_BEFORE)}){{0,3}}"
+
+
+def _number(place: int, unit: str, tail: str = "") -> str:
+    """Return the pattern of a number with its unit; its groups end in `place`, 1 or the range's 2."""
+    return (
+        rf"(?P<n{place}>{NUMBER})(?!级)(?P<a{place}>[{''.join(lexicons.MIDDLES)}])?+(?P<s{place}>{_SCALE}{{1,3}})?"
+        rf"\s?(?P<u{place}>{unit})?{tail}(?:\s?\((?P<alt{place}>[^()\d]{{1,4}})\))?"
+    )
 
 
 def _quantity() -> str:
     unit, per, prefix = _unit(), choice(DENOMINATORS), _prefix()
-    each = rf"(?:每个?{per}(?:每个?{per}){{0,2}}|(?:{choice(DENOMINATORS)}|生|亩|日)均)"
+    each = rf"(?:每个?{per}(?:每个?{per}){{0,2}}|(?:{choice({*DENOMINATORS, '生'})})均)"
     gap = rf"[^\d,，;；。、:：\n()<>≤≥=每{''.join(DIGITS)}]{{0,8}}?"
-    one = rf"(?P<n1>{NUMBER})(?!级)(?P<a1>[余多来几])?+(?P<s1>{_SCALE}{{1,3}})?\s?(?P<u1>{unit})?(?P<tail>{_change()})?(?:\s?\((?P<alt1>[^()\d]{{1,4}})\))?"
-    two = (
-        rf"(?:\s?(?:{_RANGE_SIGN}|{_BETWEEN})\s?(?P<pre2>{prefix})?{_NO_DATE}(?P<n2>{NUMBER})(?P<a2>[余多来几])?+(?P<s2>{_SCALE}{{1,3}})?"
-        rf"\s?(?P<u2>{unit})?(?:\s?\((?P<alt2>[^()\d]{{1,4}})\))?)?"
-    )
-    rates = rf"(?P<per>(?:\s?(?:[/·]|每个?)\s?{per}){{0,3}})"
+    minus = r"±|(?<![\w%)])[-+]|负"
+    first, second = _number(1, unit, rf"(?P<tail>{_change()})?"), _number(2, unit)
+    to = rf"\s?(?:{_RANGE_SIGN}|{_BETWEEN})\s?(?P<pre2>{prefix})?{_NO_DATE}"
+    rates = rf"(?:\s?(?:[/·]|每个?)\s?{per}){{0,3}}"
     return (
-        rf"(?:(?P<each>{each})(?P<gap>{gap}))?(?P<pre>{prefix}{{0,5}}+)(?P<minus>±|(?<![\w%)])[-+]|负)?\s?{one}{two}"
-        rf"{rates}(?P<half>半(?!年|天|月|个|日))?(?P<suf>{_suffix()})"
+        rf"(?:(?P<each>{each})(?P<gap>{gap}))?(?P<pre>{prefix}{{0,5}}+)(?P<minus>{minus})?\s?{first}(?:{to}{second})?"
+        rf"(?P<per>{rates})(?P<half>半(?!年|天|月|个|日))?(?P<suf>{_suffix()})"
     )
 
 
@@ -123,40 +128,31 @@ def _date() -> str:
     )
 
 
-def starters() -> str:
+def _starters() -> str:
     """Return every sign a token can begin with, for a quick look before the whole pattern is tried."""
-    words = [
-        *lexicons.SIGNS,
-        *lexicons.COMPARATORS,
-        *lexicons.IMPLICIT,
-        *lexicons.ABOUT,
-        *lexicons.CURRENCIES,
-    ]
-    words += [
-        *lexicons.ARRIVING,
-        *lexicons.BASELINES,
-        *lexicons.DIRECTIONS,
-        *lexicons.IDIOMS,
-        *names.SLOGANS,
-        *DENOMINATORS,
-    ]
-    signs = {word[0] for word in words} | set(DIGITS) | set(SCALES)
-    signs |= set("第每半生亩截不最早到在于从自本当今明次年上下月国数几近前较比与负+-±[(“\"'‘十百千")
-    return "".join(sorted(signs))
+    words = {*_prefix_words(), *lexicons.IDIOMS, *names.SLOGANS, *DENOMINATORS, *SCALES, *DIGITS}
+    return "".join(sorted({word[0] for word in words} | set(_MORE_STARTERS)))
+
+
+_CLOCK = (
+    r"(?<![\d比])(?:[01]?\d|2[0-4]):[0-5]\d\s?[-~—至到]+\s?(?:[01]?\d|2[0-4]):[0-5]\d"
+    r"|(?<![\d比])(?:0?[5-9]|1\d|2[0-4]):[0-5]\d(?!\d)"
+)
 
 
 @cache
 def token() -> re.Pattern[str]:
-    """Return the pattern; its groups stop, zero, clock, ratio, idiom, point0/point1, n1 tell what was found."""
-    zero = choice(lexicons.ZERO_EVENTS)
+    """Return the pattern; its groups stop, zero, idiom, clock, point0/point1, ratio, n1 tell what was found."""
+    prefix, suffix = _prefix(), _suffix()
+    phrase = rf"(?P<pre_idiom>{prefix}{{0,3}}+)(?P<phrase>{choice(lexicons.IDIOMS)})(?P<suf_idiom>{suffix})"
+    side = r"\d{1,6}+(?:\.\d{1,4}+)?"
     alternatives = (
         rf"(?P<stop>{'|'.join(names.STOPS)}|{choice(names.SLOGANS)})",
-        rf"(?P<zero>零(?P<event>{zero}))",
-        rf"(?P<idiom>(?P<pre_idiom>{_prefix()}{{0,3}}+)(?P<phrase>{choice(lexicons.IDIOMS)})(?P<suf_idiom>{_suffix()}))",
-        r"(?P<clock>(?<![\d比])(?:[01]?\d|2[0-4]):[0-5]\d\s?[-~—至到]+\s?(?:[01]?\d|2[0-4]):[0-5]\d|(?<![\d比])(?:0?[5-9]|1\d|2[0-4]):[0-5]\d(?!\d))",
+        rf"(?P<zero>零(?P<event>{choice(lexicons.ZERO_EVENTS)}))",
+        rf"(?P<idiom>{phrase})",
+        rf"(?P<clock>{_CLOCK})",
         _date(),
-        rf"(?P<ratio>(?P<left>\d{{1,6}}+(?:\.\d{{1,4}}+)?)\s?:\s?(?P<right>\d{{1,6}}+(?:\.\d{{1,4}}+)?))",
+        rf"(?P<ratio>(?P<left>{side})\s?:\s?(?P<right>{side}))",
         _quantity(),
     )
-    quick = re.escape(starters()).replace("\\ ", " ")
-    return re.compile(rf"(?=[\dA-Za-z\s{quick}])(?:{'|'.join(alternatives)})")
+    return re.compile(rf"(?=[\dA-Za-z\s{re.escape(_starters())}])(?:{'|'.join(alternatives)})")

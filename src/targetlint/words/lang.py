@@ -2,12 +2,15 @@
 
 WORDS: dict[str, tuple[str, str]] = {
     "rule.name": ("不认识「{name}」", "unknown name `{name}`"),
+    "rule.other_kind": ("{here}没有「{name}」这一栏", "{here} has no field `{name}`"),
+    "rule.other_kind.hint": (
+        "它是{others}的栏目；在 适用于 后面去掉{here}，或分成两条规则",
+        "it is a field of {others}; take {here} out of applies to, or write two rules",
+    ),
     "rule.did_you_mean": ("是不是「{near}」？", "did you mean `{near}`?"),
     "rule.say_one_of": ("这里能写：{zh} ……", "one of: {en} …"),
     "rule.unit": ("不认识单位「{unit}」", "unknown unit `{unit}`"),
     "rule.unit.hint": ("写成 元、万元、%、人、天 这样的单位", "write a unit such as 元, 万元, %, 人, 天"),
-    "rule.hole": ("这里的文字不能含 {{…}}", "this text cannot hold {{…}}"),
-    "rule.hole.hint": ("只有提示语里能写 {{…}}", "only messages can hold {{…}}"),
     "rule.index": ("规则里不能用 [序号]", "an index cannot be used in a rule"),
     "rule.index.hint": (
         "用 每个 … 其中 … 选出要的行；序号只用在 应报告 后面",
@@ -47,7 +50,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "texts and enum members are compared with `is`, not `{sign}`",
     ),
     "rule.use_is.hint": ("把「{sign}」改成「是」或「不是」", "replace `{sign}` by `is` or `is not`"),
-    "rule.use_sign": ("数字用「=」比较，不用「{sign}」", "numbers are compared with `=`, not `{sign}`"),
+    "rule.use_sign": ("数字用「=」比较，不用「是」", "numbers are compared with `=`, not `is`"),
     "rule.use_sign.hint": ("改成「=」或「≠」", "write `=` or `≠`"),
     "rule.param_type": (
         "参数写明是{wanted}，值却是{found}",

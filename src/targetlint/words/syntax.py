@@ -93,8 +93,13 @@ WORDS: dict[str, tuple[str, str]] = {
     "syntax.sign_extra_do": ("删去它", "remove it"),
     "syntax.unit": ("不认识计量单位「{unit}」", "unknown unit `{unit}`"),
     "syntax.unit_do": (
-        "写常用单位（元、万元、%、人、次、天、公里……）；数值后面的词要隔一个空格",
-        "write a known unit (元, 万元, %, 人, 次, 天, 公里 …); put a space between a number and a word",
+        "写常用单位：元、万元、%、人、次、天、公里……",
+        "write a known unit: 元, 万元, %, 人, 次, 天, 公里 …",
+    ),
+    "syntax.unit_glued": ("不认识计量单位「{unit}」", "unknown unit `{unit}`"),
+    "syntax.unit_glued_do": (
+        "写常用单位（元、万元、%、人、次、天、公里……）；数值后面若是别的词，隔一个空格",
+        "write a known unit (元, 万元, %, 人, 次, 天, 公里 …); put a space before another word",
     ),
     "syntax.unit_apart": (
         "数值 {number} 和单位「{unit}」分开了",
@@ -166,8 +171,8 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "syntax.too_long_do": ("分成几个文件，一条规则一个文件", "split it into files, one rule each"),
     "syntax.too_many": (
-        "声明或错误太多，从这一条以后没有再读",
-        "too many declarations or mistakes: nothing after this one is read",
+        "声明或错误太多，从这一条起没有再读",
+        "too many declarations or mistakes: nothing is read from here on",
     ),
     "syntax.too_many_do": ("先改正前面的错误，或分成几个文件", "correct those before it, or split the file"),
     "syntax.too_deep": ("算式嵌套超过 {most} 层", "the expression is nested more than {most} deep"),

@@ -99,7 +99,8 @@ def _reasons(report: Report, page: Page) -> Iterator[str]:
         for form in document.forms:
             told = [each for status in _TOLD for each in form.statuses if each.status is status]
             if told:
-                yield page.paint(page.say("report.open", form=_form(form), path=document.path), "label")
+                heading = page.say("report.open", form=_form(form), path=document.path)
+                yield from (page.paint(line, "label") for line in page.wrapped(heading, hang=2))
             for status in told:
                 title = page.pick(titles[status.rule]) if status.rule in titles else ""
                 word = page.say(f"report.word_{status.status.value}")

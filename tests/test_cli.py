@@ -1,0 +1,282 @@
+"""What a person types and what comes back: exit codes, streams, languages, and never a traceback."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from datetime import date
+from pathlib import Path
+from unittest.mock import Mock
+
+import pytest
+from reports import RULES, clean, mixed
+
+from targetlint import examples, lint, rulebook
+from targetlint.cli import book
+from targetlint.cli.check import exit_code
+from targetlint.cli.commands import build
+from targetlint.cli.main import main, run
+from targetlint.lang.plan import Plan
+from targetlint.model.diagnostic import Diagnostic, Severity
+from targetlint.model.place import Origin
+from targetlint.model.report import Explanation, Report
+from targetlint.model.said import Said
+from targetlint.rulebook import RuleBook
+
+BOOK = RuleBook(
+    packs=mixed().packs,
+    rules={rule.id: rule for rule in RULES},
+    layouts=(),
+    plan=Plan(()),
+    disabled={},
+    sources={},
+    explanations={rule.id: Explanation(rule, "因为。", (), "规则 X", ()) for rule in RULES},
+)
+MISTAKE = Diagnostic(
+    "rule/name", Severity.ERROR, Said("不认识", "not known"), Origin("a.rules", 1, 1, 2, "规则")
+)
+
+
+def _gives(answer: object) -> Mock:
+    return Mock(return_value=answer)
+
+
+@pytest.fixture
+def form(tmp_path: Path) -> Path:
+    path = tmp_path / "申报表.txt"
+    path.write_text("专项资金绩效目标申报表", encoding="utf-8")
+    return path
+
+
+@pytest.fixture(autouse=True)
+def _made_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the command line meet a made-up rule book and report: what it does with them is its own."""
+    monkeypatch.setattr(rulebook, "load", _gives((BOOK, [])))
+    monkeypatch.setattr(lint, "check", _gives(mixed()))
+
+
+def test_findings_go_to_standard_output(form: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["check", str(form)], "zh") == 3
+    out, err = capsys.readouterr()
+    assert "错误[COMPLETE-A04]" in out
+    assert "需修改" in out
+    assert err == ""
+
+
+def test_json_is_pure(form: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["check", "--format", "json", str(form)], "en") == 3
+    assert json.loads(capsys.readouterr().out)["schema_version"] == "1.0"
+
+
+def test_concise_is_one_line_a_finding(form: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    run(["check", "--format=concise", str(form)], "zh")
+    assert "县水利局/渠道维修.xlsx!申报表!B2: error[COST-D02]" in capsys.readouterr().out
+
+
+def _without(severities: set[Severity]) -> Report:
+    report = mixed()
+    del report.documents[2]
+    report.findings[:] = [each for each in report.findings[:-1] if each.severity not in severities]
+    return report
+
+
+@pytest.mark.parametrize(
+    ("report", "fail_on", "code"),
+    [
+        (clean(), "error", 0),
+        (_without(set()), "error", 1),
+        (_without(set()), "never", 0),
+        (_without({Severity.ERROR}), "error", 0),
+        (_without({Severity.ERROR}), "warning", 1),
+        (_without({Severity.ERROR, Severity.WARNING}), "warning", 0),
+        (_without({Severity.ERROR, Severity.WARNING}), "review", 1),
+        (_without({Severity.ERROR, Severity.WARNING, Severity.REVIEW}), "info", 1),
+        (mixed(), "error", 3),
+        (mixed(), "never", 3),
+    ],
+)
+def test_exit_code(report: Report, fail_on: str, code: int) -> None:
+    assert exit_code(report, fail_on) == code
+
+
+@pytest.mark.parametrize(
+    ("words", "zh", "en"),
+    [
+        (["check", "没有.docx"], "找不到 没有.docx", "没有.docx does not exist"),
+        (["show", "没有.docx"], "找不到 没有.docx", "没有.docx does not exist"),
+        (["check", "{form}", "--rules", "没有"], "找不到 没有", "没有 does not exist"),
+        (["check", "{form}", "--rules", "{form}"], "不是规则包", "is no rule pack"),
+        (["check", "{form}", "--today", "明天"], "「明天」不是日期", "“明天” is no date"),
+        (
+            ["check", "{form}", "--select", "COMPLTE-A04"],
+            "是不是「COMPLETE-A04」",
+            "Did you mean “COMPLETE-A04”",
+        ),
+        (["check", "{form}", "--ignore", "A04，ZZZ9"], "没有规则「ZZZ9」", "There is no rule “ZZZ9”"),
+        (["check", "{form}", "--format", "xml"], "只能是：full | concise | json", "must be one of"),
+        (["check"], "缺少「路径…」", "PATH… is missing"),
+        (["chekc"], "是不是「check」", "Did you mean “check”"),
+        (["check", "--slect", "x"], "是不是「--select」", "Did you mean “--select”"),
+        (["check", "--select"], "命令有误", "command line is wrong"),
+        (["--lang", "zh"], "没有写要执行的命令", "No command was given"),
+        (["explain", "指标值应填"], "是不是「指标值应填写」", "Did you mean “指标值应填写”"),
+        (["explain", "%%%"], "rules list", "rules list"),
+    ],
+)
+def test_a_wrong_command_line_names_the_next_act(
+    words: list[str], zh: str, en: str, form: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for lang, expected in (("zh", zh), ("en", en)):
+        assert run([word.format(form=form) for word in words], "zh" if lang == "zh" else "en") == 2
+        out, err = capsys.readouterr()
+        assert (out, expected in err) == ("", True), err
+
+
+def test_a_missing_path_does_not_keep_the_others_from_being_checked(
+    form: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["check", "没有.docx", str(form)], "zh") == 2
+    out, err = capsys.readouterr()
+    assert "需修改" in out
+    assert "没有.docx" in err
+
+
+def test_no_files(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(lint, "check", _gives(Report("0", "", [], RULES, [], [])))
+    assert run(["check", str(tmp_path)], "zh") == 2
+    assert "没有可检查的文件" in capsys.readouterr().err
+
+
+def test_rule_files_with_mistakes_stop_the_run(
+    form: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(rulebook, "load", _gives((BOOK, [MISTAKE])))
+    for words in (
+        ["check", str(form)],
+        ["show", str(form)],
+        ["explain", "x"],
+        ["rules", "list"],
+        ["rules", "test"],
+    ):
+        assert run(words, "zh") == 2
+        assert "a.rules:1:1" in capsys.readouterr().err
+
+
+def test_a_pack_without_rules_is_not_a_clean_run(
+    form: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    empty = RuleBook([], {}, (), Plan(()), {}, {}, {})
+    monkeypatch.setattr(rulebook, "load", _gives((empty, [])))
+    assert run(["check", str(form)], "zh") == 2
+    assert "没有规则" in capsys.readouterr().err
+
+
+def test_rules_option_takes_a_pack_or_the_folder_above_it(
+    form: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("b", "a"):
+        (tmp_path / "packs" / name).mkdir(parents=True)
+        (tmp_path / "packs" / name / "pack.rules").touch()
+    load = Mock(return_value=(BOOK, []))
+    monkeypatch.setattr(rulebook, "load", load)
+    for folder in (tmp_path / "packs", tmp_path / "packs" / "b"):
+        run(["check", str(form), "--rules", str(folder)], "zh")
+    asked = [[folder.name for folder in call.args[0]] for call in load.call_args_list]
+    assert asked == [["a", "b"], ["b"]]
+
+
+def test_today_reaches_the_rules_and_the_run(form: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    load, check = Mock(return_value=(BOOK, [])), Mock(return_value=clean())
+    monkeypatch.setattr(rulebook, "load", load)
+    monkeypatch.setattr(lint, "check", check)
+    assert run(["check", str(form), "--today", "2020-06-01"], "zh") == 0
+    assert [each.call_args.kwargs["today"] for each in (load, check)] == [date(2020, 6, 1)] * 2
+
+
+def test_show(form: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    report = mixed()
+    monkeypatch.setattr(lint, "understand", _gives((report.documents[0], [])))
+    assert run(["show", str(form)], "zh") == 0
+    assert "中小学教师全员培训" in capsys.readouterr().out
+    monkeypatch.setattr(lint, "understand", _gives((report.documents[2], report.findings[-1:])))
+    assert run(["show", str(form)], "zh") == 3
+    assert "PDF" in capsys.readouterr().err
+    assert run(["show", str(form.parent)], "zh") == 2
+
+
+@pytest.mark.parametrize("name", ["COMPLETE-A04", "指标值应填写", "Indicator values are filled in"])
+def test_explain_takes_the_id_and_both_titles(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["explain", name], "zh") == 0
+    assert capsys.readouterr().out.startswith("COMPLETE-A04  指标值应填写\n")
+
+
+def test_rules_list(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["rules", "list"], "en") == 0
+    assert "Costs agree with the total" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(("passed", "code"), [(True, 0), (False, 1)])
+def test_rules_test(
+    *, passed: bool, code: int, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    result = examples.ExampleResult(
+        "COST-D02", "一致", "passes", "fails", passed, Said("应为合格", "should pass"), MISTAKE.place
+    )
+    monkeypatch.setattr(examples, "run", _gives([result]))
+    assert run(["rules", "test"], "zh") == code
+    assert ("应为合格" in capsys.readouterr().out) is not passed
+
+
+def test_our_own_mistake_is_not_the_users(
+    form: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(lint, "check", Mock(side_effect=RuntimeError("boom")))
+    assert run(["check", str(form)], "zh") == 2
+    err = capsys.readouterr().err
+    assert "本程序出错，不是您的材料有误" in err
+    assert "Traceback" not in err
+    assert run(["check", str(form), "--debug"], "zh") == 2
+    assert "Traceback" in capsys.readouterr().err
+
+
+def test_interrupted(form: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr(lint, "check", Mock(side_effect=KeyboardInterrupt))
+    assert run(["check", str(form)], "zh") == 130
+    assert "已中断" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize(
+    "words", [[], ["check"], ["show"], ["explain"], ["rules"], ["rules", "list"], ["rules", "test"]]
+)
+def test_every_command_has_help(words: list[str], lang: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run([*words, "--help"], "zh" if lang == "zh" else "en") == 0
+    out = capsys.readouterr().out
+    assert out.startswith("用法：targetlint" if lang == "zh" else "Usage: targetlint")
+    assert all(option.help for option in build("zh").params)
+
+
+def test_without_a_command_the_help_is_shown(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run([], "zh") == 2
+    assert "explain" in capsys.readouterr().err
+
+
+def test_main_ends_with_the_exit_code(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["--lang", "zh", "rules", "list"])
+    assert ended.value.code == 0
+    assert "共 8 条规则" in capsys.readouterr().out
+
+
+def test_nearest_finds_a_part_of_a_title() -> None:
+    assert book.nearest("总额", RULES) == "成本与总额一致"
+
+
+def test_a_reader_that_goes_away_ends_the_run_quietly(monkeypatch: pytest.MonkeyPatch, form: Path) -> None:
+    monkeypatch.setattr(lint, "check", Mock(side_effect=BrokenPipeError))
+    monkeypatch.setattr(os, "dup2", _gives(None))
+    monkeypatch.setattr(sys, "stdout", Mock(fileno=_gives(1), isatty=_gives(None), encoding="utf-8"))
+    assert run(["check", str(form)], "zh") == 141
