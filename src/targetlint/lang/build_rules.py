@@ -143,11 +143,11 @@ def _given_table(draft: Draft, origin: Origin, parts: list[Any]) -> ast.GivenTab
     its_name, header, *rows = parts
     columns = []
     for text, start in _cells(draft, header):
-        if not text:
-            draft.tell(header.origin, "header")
         columns.append(
             ast.Name(origin=draft.source.origin(start, start + len(text)), text=text.strip("【】`"))
         )
+    if not all(each.text for each in columns):
+        draft.tell(header.origin, "header")
     lines = []
     for row in rows:
         cells = tuple(text for text, _ in _cells(draft, row))

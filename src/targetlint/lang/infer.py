@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import Decimal
 
 from targetlint.lang import ast, types, vocabulary
@@ -108,20 +109,7 @@ class Expressions:
         """Return what a path means; `where` filters the first list on the way."""
         found = scope.find(node.head.text, expected)
         if found is None:
-            others = [
-                kind.chinese for kind in FORMS.values() if vocabulary.field(form(kind.name), node.head.text)
-            ]
-            if others:
-                here = FORMS[scope.kind].chinese
-                self.trouble.tell(
-                    node.head.origin,
-                    "rule.other_kind",
-                    name=node.head.text,
-                    here=here,
-                    others="、".join(others),
-                )
-            else:
-                self._unknown_name(node.head, scope.names(expected))
+            self._unknown_head(node.head, scope, expected)
             return BROKEN_MEANING
         for name in node.steps:
             if isinstance(name, int):
@@ -164,8 +152,19 @@ class Expressions:
             self._unknown_name(name, iter(vocabulary.names(holder)))
         return None
 
-    def _unknown_name(self, name: ast.Name, known: object) -> None:
-        names = list(known)  # type: ignore[call-overload]
+    def _unknown_head(self, name: ast.Name, scope: Scope, expected: Type | None) -> None:
+        others = [kind for kind in FORMS.values() if vocabulary.field(form(kind.name), name.text)]
+        if not others:
+            self._unknown_name(name, scope.names(expected))
+            return
+        here = FORMS[scope.kind]
+        zh = "、".join(kind.chinese for kind in others)
+        en = ", ".join(kind.name for kind in others)
+        where = Said(here.chinese, here.name)
+        self.trouble.tell(name.origin, "rule.other_kind", name=name.text, here=where, others=Said(zh, en))
+
+    def _unknown_name(self, name: ast.Name, known: Iterable[str]) -> None:
+        names = list(known)
         near = nearest(name.text, iter(names))
         self.trouble.name(name, near, names)
 

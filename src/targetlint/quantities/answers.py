@@ -83,4 +83,4 @@ VERBS = words(
     "保障 完成 实现 达到 确保 保证 保持 维持 控制 控制在 保持在 维持在 稳定在 锁定在 力争 争取 达 为 是 在 "
     "约 有 共 计 共计 合计 总计 全年 介于 位于 不 的 按时 按期 及时 将 并 且 和 与 及 等 其中 实施 开展"
 )
-"""Verbs and particles that name nothing: stripped from labels, and from a value before it is called an echo."""
+"""Verbs and particles that name nothing: left out of labels and of values compared with a name."""

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from targetlint.model.quantity import Comparator, Number, Quantity
 from targetlint.quantities import bounds, lexicons
+from targetlint.quantities.labels import label_of
 from targetlint.quantities.numerals import EXACT, SCALES, Numeral, factor, fraction, read, times
 from targetlint.quantities.units import DENOMINATORS, SPELLINGS, Unit
 
@@ -29,11 +30,10 @@ _GROUPED = re.compile(r"\d{1,3} \d{3}")
 
 
 class Reading(NamedTuple):
-    """A quantity, what is odd about it, and the words between its rate and its number (每户 补助 5000元)."""
+    """A quantity and what is odd about it."""
 
     quantity: Quantity
     flags: frozenset[str]
-    gap: str = ""
 
 
 class _Side(NamedTuple):
@@ -45,7 +45,7 @@ class _Side(NamedTuple):
     middle: str
 
 
-def numeral(text: str) -> tuple[Numeral, Unit] | None:
+def stated(text: str) -> tuple[Numeral, Unit] | None:
     """Read any number form of the pattern, with the unit it brings along (百分之五 → 5 %)."""
     text = "".join(text.split()) if " " in text.strip() and "/" in text else text.strip()
     if text.startswith(("百分之", "千分之")):
@@ -68,7 +68,7 @@ def numeral(text: str) -> tuple[Numeral, Unit] | None:
 
 def _side(found: re.Match[str], number: str) -> _Side | None:
     written = found[f"n{number}"]
-    read_ = numeral(written)
+    read_ = stated(written)
     if read_ is None:
         return None
     value, unit = read_
@@ -100,8 +100,11 @@ class _Limits(NamedTuple):
     high_included: bool = True
 
 
-def quantity(found: re.Match[str], *, whole: bool) -> Reading | None:
-    """Read a match with a number; None where it counts nothing. `whole`: it is all there is in the cell."""
+def quantity(found: re.Match[str], edge: int, *, whole: bool) -> Reading | None:
+    """Read a match with a number; None where it counts nothing. `whole`: it is all that the text says.
+
+    `edge` is where the quantity or date before it ends: its label begins after that.
+    """
     first = _side(found, "1")
     second = _side(found, "2") if found["n2"] else None
     if first is None or (found["n2"] and second is None):
@@ -110,41 +113,57 @@ def quantity(found: re.Match[str], *, whole: bool) -> Reading | None:
     ranked = _ranked(found, first)
     if not _counts(found, first, around, whole=whole or ranked or second is not None):
         return None
-    unit, per = _unit(first, second, around), _per(found)
+    unit = _unit(first, second, around)
     flags = set(around.flags) | _spelling_flags(found)
     if second:
         limits = _between(first, second, flags)
     elif found["minus"] == "±":
         limits = _Limits(Comparator.RANGE, times(first.numeral.value, -_ONE), first.numeral.value)
+    elif ranked:
+        unit, limits = unit._replace(dimension="rank"), _Limits(Comparator.AT_MOST, None, first.numeral.value)
     else:
         limits = _limits(first, _stated(found, first), around)
-    if ranked:
-        unit, limits = unit._replace(dimension="rank"), _Limits(Comparator.AT_MOST, None, first.numeral.value)
-    elif limits.comparator is Comparator.EQUAL and around.comparator is None:
-        flags |= {"bare"} if not _looks_like_ocr(first, unit) else {"bare", "suspect-ocr-sign"}
+        if limits.comparator is Comparator.EQUAL and around.comparator is None:
+            flags |= {"bare", "suspect-ocr-sign"} if _looks_like_ocr(first, unit) else {"bare"}
     if around.direction == "-" and not around.arrives and _impossible(limits, unit):
         flags.add("impossible")
     text = found[0]
-    rated = per if not (unit is _PERCENT and (found["each"] or "").endswith("均")) else ()
-    last = (second or first).numeral
-    made = Quantity(
+    start = found.start() + len(text) - len(text.lstrip()) - ranked
+    label = label_of(found["gap"] or "") or label_of(found.string[edge:start])
+    made = _assembled(found, limits, unit, (second or first).numeral, around, (label, start))
+    return Reading(made, frozenset(flags))
+
+
+def _assembled(  # noqa: PLR0913, PLR0917 - the parts of one quantity
+    found: re.Match[str],
+    limits: _Limits,
+    unit: Unit,
+    numeral: Numeral,
+    around: bounds.Bounds,
+    named: tuple[str, int],
+) -> Quantity:
+    """Put the parts together; `named` is the label and where the quantity starts."""
+    text, per = found[0], _per(found)
+    if unit is _PERCENT and (found["each"] or "").endswith("均"):
+        per = ()
+    return Quantity(
         comparator=limits.comparator,
         low=None if limits.low is None else times(limits.low, unit.factor),
         high=None if limits.high is None else times(limits.high, unit.factor),
         low_included=limits.comparator is not Comparator.MORE,
         high_included=limits.high_included,
         unit=unit.name,
-        dimension="rate" if rated else unit.dimension,
-        per=rated,
-        scale=last.scale,
-        digit=_finest(found, EXACT.multiply(last.digit, unit.factor)),
+        dimension="rate" if per else unit.dimension,
+        per=per,
+        scale=numeral.scale,
+        digit=_finest(found, EXACT.multiply(numeral.digit, unit.factor)),
         approximator=limits.approximator,
         direction="" if around.arrives else around.direction,
         baseline=around.baseline,
-        start=found.start() + len(text) - len(text.lstrip()) - ranked,
+        label=named[0],
+        start=named[1],
         end=found.end() - len(text) + len(text.rstrip()),
     )
-    return Reading(made, frozenset(flags), (found["gap"] or "").strip())
 
 
 def _counts(found: re.Match[str], side: _Side, around: bounds.Bounds, *, whole: bool) -> bool:

@@ -63,7 +63,7 @@ def with_unit(quantity: Quantity, column: str) -> Quantity:
 
 
 def implied_unit(quantity: Quantity, name: str) -> tuple[str, str] | None:
-    """Return (unit, dimension) that a name such as 合格率, 培训人数 or 面积（亩） implies for a bare number."""
+    """Return (unit, dimension) that a name implies for a bare number: 合格率, 培训人数, 面积（亩）."""
     text = normalise(name).strip()
     bracketed = _BRACKETED.search(text)
     if bracketed:
@@ -93,10 +93,11 @@ def settled(reading: Reading, *, sign: str, unit: str, indicator: str, plain: st
             flags.add("implied-unit")
         elif not follower.isalpha() or follower.isascii():
             flags.add("unit-missing")
-    named = _SHARE.search(normalise(indicator).strip()) or _SHARE.search(quantity.label)
-    if quantity.direction and quantity.unit == "%" and named:
-        flags.add("percent-or-point")
-    quantity = _signed(quantity, sign, flags)
+    if quantity.direction and quantity.unit == "%":
+        named = _SHARE.search(normalise(indicator).strip()) or _SHARE.search(quantity.label)
+        flags |= {"percent-or-point"} if named else set()
+    if sign:
+        quantity = _signed(quantity, sign, flags)
     return reading._replace(quantity=quantity, flags=frozenset(flags))
 
 

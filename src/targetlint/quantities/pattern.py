@@ -142,7 +142,7 @@ _CLOCK = (
 
 @cache
 def token() -> re.Pattern[str]:
-    """Return the pattern; its groups stop, zero, idiom, clock, point0/point1, ratio, n1 tell what was found."""
+    """Return the pattern; the groups stop, zero, idiom, clock, point0/1, ratio, n1 tell what it found."""
     prefix, suffix = _prefix(), _suffix()
     phrase = rf"(?P<pre_idiom>{prefix}{{0,3}}+)(?P<phrase>{choice(lexicons.IDIOMS)})(?P<suf_idiom>{suffix})"
     side = r"\d{1,6}+(?:\.\d{1,4}+)?"

@@ -3,20 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
-from functools import cache
 from typing import NamedTuple
 
 from targetlint.model.quantity import Comparator, DateSpan, Quantity
 from targetlint.quantities import bounds, dates, lexicons, measures, pattern
-from targetlint.quantities.answers import VERBS
+from targetlint.quantities.labels import label_of
 from targetlint.quantities.units import SPELLINGS
-
-_CLAUSE_END = re.compile(r"[,，;；。、:：\n()（）|!?！？…]")
-_LIST_MARKS = " ①②③④⑤⑥⑦⑧⑨⑩-·*"
-_LINK = re.compile(r"[\s:：=，,（(]+$")
 
 
 class Found(NamedTuple):
@@ -45,23 +39,23 @@ def scan(plain: str, year: int | None) -> Found:
                 edge = found.end()
                 covered += len(found[0].strip())
             continue
-        reading = _reading(found, whole=len(found[0].strip()) == size)
+        reading = _reading(found, edge, whole=len(found[0].strip()) == size)
         if reading is not None:
-            quantities.append(_labelled(reading, plain, edge))
+            quantities.append(reading)
             edge = found.end()
             covered += len(found[0].strip())
     return Found(tuple(quantities), tuple(spans), date_flags, covered)
 
 
-def _reading(found: re.Match[str], *, whole: bool) -> measures.Reading | None:
+def _reading(found: re.Match[str], edge: int, *, whole: bool) -> measures.Reading | None:
     if found["n1"]:
-        return measures.quantity(found, whole=whole)
+        return measures.quantity(found, edge, whole=whole)
     if found["zero"]:
         return _zero(found)
     if found["idiom"]:
-        return _idiom(found)
+        return _idiom(found, edge)
     if found["ratio"]:
-        return _ratio(found)
+        return _ratio(found, edge)
     return None
 
 
@@ -79,7 +73,7 @@ def _zero(found: re.Match[str]) -> measures.Reading:
     return measures.Reading(made, frozenset())
 
 
-def _idiom(found: re.Match[str]) -> measures.Reading:
+def _idiom(found: re.Match[str], edge: int) -> measures.Reading:
     comparator, number, unit, direction = lexicons.IDIOMS[found["phrase"]]
     around = bounds.together(bounds.before(found["pre_idiom"]), bounds.after(found["suf_idiom"]))
     comparator = around.comparator or comparator
@@ -94,40 +88,25 @@ def _idiom(found: re.Match[str]) -> measures.Reading:
         approximator=around.approximator,
         direction=direction or around.direction,
         baseline=around.baseline,
+        label=label_of(found.string[edge : found.start()]),
         start=found.start(),
         end=found.end(),
     )
     return measures.Reading(made, around.flags)
 
 
-def _ratio(found: re.Match[str]) -> measures.Reading | None:
+def _ratio(found: re.Match[str], edge: int) -> measures.Reading | None:
     below = Fraction(found["right"])
     if not below:
         return None
     value = Fraction(found["left"]) / below
-    made = Quantity(Comparator.EQUAL, value, value, dimension="ratio", start=found.start(), end=found.end())
+    made = Quantity(
+        Comparator.EQUAL,
+        value,
+        value,
+        dimension="ratio",
+        label=label_of(found.string[edge : found.start()]),
+        start=found.start(),
+        end=found.end(),
+    )
     return measures.Reading(made, frozenset())
-
-
-def _labelled(reading: measures.Reading, plain: str, edge: int) -> measures.Reading:
-    """Give the quantity the words right before it, back to the last one or the clause's beginning."""
-    quantity = reading.quantity
-    if quantity.label:
-        return reading
-    label = label_of(reading.gap) or label_of(plain[edge : quantity.start])
-    return reading._replace(quantity=replace(quantity, label=label)) if label else reading
-
-
-@cache
-def _idle() -> re.Pattern[str]:
-    words = "|".join(sorted(VERBS, key=len, reverse=True))
-    return re.compile(rf"(?:\s|{words})+$")
-
-
-def label_of(words: str) -> str:
-    """Return the name at the end of `words`: their last clause without the verb that leads to the number."""
-    words = _LINK.sub("", words)
-    if not words:
-        return ""
-    clause = _CLAUSE_END.split(words)[-1].strip()
-    return _idle().sub("", clause).strip(_LIST_MARKS)
