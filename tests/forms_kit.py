@@ -9,7 +9,7 @@ from pathlib import Path
 from build_examples import Source, as_txt, source
 
 from targetlint.forms.recognise import recognise
-from targetlint.lang import ast, layouts, parse
+from targetlint.lang import layouts, parse
 from targetlint.lang.trouble import Trouble
 from targetlint.model.amount import Amount, Period
 from targetlint.model.diagnostic import Diagnostic
@@ -35,7 +35,9 @@ def written(text: str, path: str) -> list[Layout]:
     """Return the layouts that a rule text declares."""
     file, told = parse.parse(text, path)
     trouble = Trouble()
-    found = [layouts.layout(each, trouble) for each in file.declarations if isinstance(each, ast.LayoutDecl)]
+    found = [
+        layouts.layout(each, trouble) for each in file.declarations if isinstance(each, printed.LayoutDecl)
+    ]
     assert not told, told
     assert not trouble.diagnostics, trouble.diagnostics
     return found

@@ -8,7 +8,7 @@ from told import told
 
 from targetlint.lang.assemble import Layer, assemble
 from targetlint.lang.check import check as check_rules
-from targetlint.lang.parse import parse
+from targetlint.lang.syntax.parse import parse
 from targetlint.lang.trouble import Trouble
 
 TODAY = date(2026, 1, 1)

@@ -27,7 +27,9 @@ NOWHERE = Place("test")
 def told(answers):
     """What a list of answers says, without the order it was said in."""
     hits = Counter((hit.rule, hit.ask, tuple(map(id, hit.at)), hit.rounded) for hit in answers.hits)
-    doubts = Counter((doubt.rule, doubt.ask, doubt.unknown.cause, id(doubt.unknown.stated)) for doubt in answers.doubts)
+    doubts = Counter(
+        (doubt.rule, doubt.ask, doubt.unknown.cause, id(doubt.unknown.stated)) for doubt in answers.doubts
+    )
     return hits, doubts, answers.asked, answers.crashed
 
 
@@ -46,9 +48,33 @@ def test_on_every_example(name, example):
 
 
 VALUES = st.sampled_from(
-    ["", "—", "≥95%", "50余人次", "满意", "36万元", "2020年5月底前", "零投诉", "明显提高", "≤99%", "≥**人次", "100", "优良中低差"]
+    [
+        "",
+        "—",
+        "≥95%",
+        "50余人次",
+        "满意",
+        "36万元",
+        "2020年5月底前",
+        "零投诉",
+        "明显提高",
+        "≤99%",
+        "≥**人次",
+        "100",
+        "优良中低差",
+    ]
 )
-TEXTS = st.sampled_from(["", "维护社会稳定", "社会公众满意度", "零非访", "培训人数", "编制13人，在职8人，控制率约60%", "创建三无县"])
+TEXTS = st.sampled_from(
+    [
+        "",
+        "维护社会稳定",
+        "社会公众满意度",
+        "零非访",
+        "培训人数",
+        "编制13人，在职8人，控制率约60%",
+        "创建三无县",
+    ]
+)
 CELLS = {
     "text": TEXTS,
     "target": VALUES,
@@ -66,7 +92,9 @@ def cells(field):
 
         return st.sampled_from(["", *ENUMS[field.enum].values(), "其他"])
     if field.type == "rows":
-        row = st.fixed_dictionaries({}, optional={name: cells(each) for name, each in ROWS[field.row].fields.items()})
+        row = st.fixed_dictionaries(
+            {}, optional={name: cells(each) for name, each in ROWS[field.row].fields.items()}
+        )
         return st.lists(row, max_size=4)
     if field.type == "texts":
         return st.lists(TEXTS, max_size=3)
@@ -74,7 +102,9 @@ def cells(field):
 
 
 def forms(kind):
-    given_ = st.fixed_dictionaries({}, optional={name: cells(each) for name, each in FORMS[kind].fields.items()})
+    given_ = st.fixed_dictionaries(
+        {}, optional={name: cells(each) for name, each in FORMS[kind].fields.items()}
+    )
     return given_.map(lambda texts: build.form(kind, texts, "test"))
 
 
@@ -95,7 +125,9 @@ def leaf(name):
 
 def form_of(**truths):
     values = {
-        name: Stated("", State.BLANK, None, NOWHERE) if truth == UNKNOWN else Stated(truth, State.VALUE, truth, NOWHERE)
+        name: Stated("", State.BLANK, None, NOWHERE)
+        if truth == UNKNOWN
+        else Stated(truth, State.VALUE, truth, NOWHERE)
         for name, truth in truths.items()
     }
     return Form("project_form", "", "", 1, NOWHERE, values)
@@ -103,7 +135,9 @@ def form_of(**truths):
 
 def rule_of(condition):
     template = typed.Template(("",))
-    ask = typed.Ask(condition, False, False, (typed.Var("form"),), None, (), typed.Message(template, template), None, None)
+    ask = typed.Ask(
+        condition, False, False, (typed.Var("form"),), None, (), typed.Message(template, template), None, None
+    )
     return typed.Rule(
         id="T-001",
         kind="project_form",
@@ -162,7 +196,9 @@ def test_an_unknown_answer_is_no_truth_value():
 
 
 def test_a_crashing_rule_costs_that_rule_only():
-    broken = rule_of(typed.Operation("same", (typed.Known(typed.Cell(typed.Var("form"), "missing")), typed.Const(""))))
+    broken = rule_of(
+        typed.Operation("same", (typed.Known(typed.Cell(typed.Var("form"), "missing")), typed.Const("")))
+    )
     sound = rule_of(leaf("a"))
     answers = Plan((broken, sound)).run(form_of(a=FALSE), {})
     assert list(answers.crashed) == [0]
@@ -173,10 +209,16 @@ def test_a_crashing_rule_costs_that_rule_only():
 
 
 def without_states(rule):
-    return not any(isinstance(node, typed.InState | typed.OrElse) for node in typed.walk((rule.pipe, rule.asks)))
+    return not any(
+        isinstance(node, typed.InState | typed.OrElse) for node in typed.walk((rule.pipe, rule.asks))
+    )
 
 
-SOUND = [index for index, rule in enumerate(BOOK.plan.rules) if without_states(rule) and not typed.needs_batch(rule)]
+SOUND = [
+    index
+    for index, rule in enumerate(BOOK.plan.rules)
+    if without_states(rule) and not typed.needs_batch(rule)
+]
 
 
 def filled_in(form, texts):
@@ -209,5 +251,3 @@ def test_filling_blanks_never_changes_a_verdict(data):
 
 def test_the_soundness_property_has_rules_to_hold_for():
     assert SOUND
-
-

@@ -33,7 +33,9 @@ class TestEveryFile:
 
     def test_has_functions_that_fit_on_a_screen(self, file):
         tree = ast.parse(file.read_text(encoding="utf-8"))
-        functions = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]
+        functions = [
+            node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+        ]
         long = {f.name: f.end_lineno - f.lineno + 1 for f in functions if f.end_lineno - f.lineno + 1 > 50}
         assert not long
 
@@ -41,7 +43,9 @@ class TestEveryFile:
         """An import inside a function hides an arrow; heavy libraries may wait, and what a command needs."""
         tree = ast.parse(file.read_text(encoding="utf-8"))
         functions = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
-        inner = [node for f in functions for node in ast.walk(f) if isinstance(node, ast.Import | ast.ImportFrom)]
+        inner = [
+            node for f in functions for node in ast.walk(f) if isinstance(node, ast.Import | ast.ImportFrom)
+        ]
         modules = {
             (node.module or "") if isinstance(node, ast.ImportFrom) else alias.name
             for node in inner

@@ -11,9 +11,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from targetlint.lang import ast
-from targetlint.lang.keywords import by_spelling, by_terminal, keywords
-from targetlint.lang.parse import MAX_CHARACTERS, MAX_DECLARATIONS, MAX_DEPTH, MAX_MISTAKES, grammar, parse
+from targetlint.lang import ast, declared
+from targetlint.lang.syntax.keywords import by_spelling, by_terminal, keywords
+from targetlint.lang.syntax.parse import (
+    MAX_CHARACTERS,
+    MAX_DECLARATIONS,
+    MAX_DEPTH,
+    MAX_MISTAKES,
+    grammar,
+    parse,
+)
 from targetlint.model.place import Origin
 
 # Every keyword stands between marks; a test writes it in one language or the other.
@@ -92,7 +99,7 @@ def spelt(language: str) -> str:
     return re.sub("‹(.*?)›", lambda found: getattr(keywords()[found[1]], language), SAMPLE)
 
 
-def declared(text: str) -> tuple[ast.Declaration, ...]:
+def declared(text: str) -> tuple[declared.Declaration, ...]:
     file, diagnostics = parse(text, "x.rules")
     assert [(each.message.en, each.place) for each in diagnostics] == []
     return file.declarations
@@ -100,7 +107,7 @@ def declared(text: str) -> tuple[ast.Declaration, ...]:
 
 def expression(text: str) -> ast.Expr:
     (rule,) = declared(f'rule A-1 "t" applies to project_form require {text}')
-    assert isinstance(rule, ast.Rule)
+    assert isinstance(rule, declared.Rule)
     return rule.asks[0].condition
 
 
@@ -157,8 +164,8 @@ def test_indentation_and_blank_lines_mean_nothing(language: str) -> None:
     ]
 
 
-def without_comment(node: ast.Declaration) -> ast.Declaration:
-    return replace(node, comment="") if isinstance(node, ast.Rule) else node
+def without_comment(node: declared.Declaration) -> declared.Declaration:
+    return replace(node, comment="") if isinstance(node, declared.Rule) else node
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
@@ -249,7 +256,7 @@ def test_no_expressions(text: str) -> None:
 def test_messages_hold_typed_expressions_with_their_places() -> None:
     text = "规则 A-1 “题” 适用于 项目表 要求 甲\n  否则 “{{字}}：“{指标.名称}”共{个数（指标）}条”"
     (rule,) = declared(text)
-    assert isinstance(rule, ast.Rule)
+    assert isinstance(rule, declared.Rule)
     message = rule.asks[0].otherwise
     assert message is not None
     assert brief(message.zh) == "“{字}：“{指标.名称}”共{(Call 个数 [指标] None)}条”"
@@ -259,33 +266,33 @@ def test_messages_hold_typed_expressions_with_their_places() -> None:
 
 
 def test_examples_keep_the_texts_of_cells() -> None:
-    rule = next(each for each in declared(spelt("en")) if isinstance(each, ast.Rule))
+    rule = next(each for each in declared(spelt("en")) if isinstance(each, declared.Rule))
     example = rule.examples[0]
     total, goal, table, other = example.givens
-    assert isinstance(total, ast.GivenValue)
+    assert isinstance(total, declared.GivenValue)
     assert total.text == "36万元"
-    assert isinstance(goal, ast.GivenValue)
+    assert isinstance(goal, declared.GivenValue)
     assert goal.text == ""
-    assert isinstance(table, ast.GivenTable)
+    assert isinstance(table, declared.GivenTable)
     assert (brief(table.columns), table.rows) == ("[name 指标值]", (("a|b", ""),))
-    assert isinstance(other, ast.GivenForm)
-    assert isinstance(other.givens[0], ast.GivenValue)
+    assert isinstance(other, declared.GivenForm)
+    assert isinstance(other.givens[0], declared.GivenValue)
     assert other.givens[0].text == "40万元 # 原文"
     assert [each.contains for each in example.expects] == ["字", "字"]
 
 
 def test_a_rule_carries_its_comment() -> None:
-    (first, second, *_) = (each for each in declared(spelt("zh")) if isinstance(each, ast.Rule))
+    (first, second, *_) = (each for each in declared(spelt("zh")) if isinstance(each, declared.Rule))
     assert first.comment == "Why the rule exists,\nin two lines."
     assert second.comment == ""
 
 
 def test_other_declarations() -> None:
     by_kind = {type(each): each for each in declared(spelt("en"))}
-    adjust, disable, pack = by_kind[ast.Adjust], by_kind[ast.Disable], by_kind[ast.Pack]
-    assert isinstance(adjust, ast.Adjust)
-    assert isinstance(disable, ast.Disable)
-    assert isinstance(pack, ast.Pack)
+    adjust, disable, pack = by_kind[declared.Adjust], by_kind[declared.Disable], by_kind[declared.Pack]
+    assert isinstance(adjust, declared.Adjust)
+    assert isinstance(disable, declared.Disable)
+    assert isinstance(pack, declared.Pack)
     assert (adjust.rule, adjust.expires, disable.expires) == (
         "SAT-001",
         date(2027, 12, 31),
@@ -294,6 +301,25 @@ def test_other_declarations() -> None:
     assert isinstance(adjust.params[0].value, ast.Number)
     assert adjust.params[0].value.number == Decimal(85)
     assert (pack.name.zh, pack.name.en, pack.version) == ("示范规则包", "A sample", "2026.1.0")
+
+
+def test_full_width_bars_and_comments() -> None:
+    table = (
+        "{} 说明\n规则 A-1 “题” 适用于 项目表 要求 甲\n示例 合格 “题” 已知 指标：\n　{}名称{}\n　{}甲：１{}"
+    )
+    (typed,) = declared(table.format("＃", *"｜｜｜｜"))
+    assert declared(table.format("#", *"||||")) == (typed,)
+    assert isinstance(typed, declared.Rule)
+    assert typed.comment == "说明"
+    (table_given,) = typed.examples[0].givens
+    assert isinstance(table_given, declared.GivenTable)
+    assert table_given.rows == (("甲：１",),)
+
+
+def test_a_comment_belongs_to_the_rule_that_opens_the_next_line() -> None:
+    rules = declared('# why\npack "x" version 1 rule A-1 "t" applies to project_form require a')
+    assert isinstance(rules[1], declared.Rule)
+    assert rules[1].comment == ""
 
 
 def test_a_comment_and_nothing_else_is_an_empty_file() -> None:
@@ -339,7 +365,7 @@ def test_a_damaged_declaration_leaves_the_others_alone(data: st.DataObject) -> N
     start = data.draw(st.integers(9, len(rule) - 1))
     damaged = rule[:start] + data.draw(st.sampled_from(["“", "(", "§", "坏", "= ="])) + rule[start:]
     text = rule.format("A-1") + damaged.format("A-2") + rule.format("A-3")
-    names = [each.id for each in parse(text, "x.rules")[0].declarations if isinstance(each, ast.Rule)]
+    names = [each.id for each in parse(text, "x.rules")[0].declarations if isinstance(each, declared.Rule)]
     assert {"A-1", "A-3"} <= set(names)
 
 

@@ -3,9 +3,9 @@ from pathlib import Path
 import pytest
 from golden import cases, check
 
-from targetlint.lang.ast import File
-from targetlint.lang.keywords import by_terminal
-from targetlint.lang.parse import parse
+from targetlint.lang.declared import File
+from targetlint.lang.syntax.keywords import by_terminal
+from targetlint.lang.syntax.parse import parse
 from targetlint.model.diagnostic import Diagnostic
 from targetlint.model.place import Origin
 

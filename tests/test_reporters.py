@@ -6,13 +6,14 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+import understood
 from golden import cases, check
 from hypothesis import given
 from hypothesis import strategies as st
 from reports import RULES, clean, mixed
 from rich.cells import cell_len
 
-from targetlint.model.diagnostic import Diagnostic, Severity
+from targetlint.model.diagnostic import Diagnostic, Related, Severity
 from targetlint.model.place import Origin, Place
 from targetlint.model.report import Explanation, Report, RuleStatus, Status
 from targetlint.model.said import Said
@@ -43,6 +44,32 @@ TRIALS = [trials.Trial("COMPLETE-A04", "空着一个", Said("应为违规，实�
                        Origin("central/A04.rules", 12, 3, 2, "  示例 违规 “空着一个”"))]  # fmt: skip
 
 
+def _pointed() -> Report:
+    """Return a report that points at every sort of place, also at places that are not there."""
+    document = understood.document()
+    places = [
+        Place(understood.PATH),
+        Place(understood.PATH, 2),
+        Place(understood.PATH, 0, 1, 0, "", 2, 6),
+        Place(understood.PATH, 0, 99),
+        Place(understood.PATH, 2, 12, 0),
+        Place(understood.PATH, 2, 12, 2),
+        Place(understood.PATH, 2, 4, 2),
+        Place(understood.PATH, 2, 4, 0),
+        Place(understood.PATH, 2, 99, 1),
+        Place(understood.PATH, 7, 1, 1),
+    ]
+    found = [
+        Diagnostic("SUM-001", Severity.INFO, Said(f"第{n}处", f"place {n}"), place, form=1)
+        for n, place in enumerate(places, 1)
+    ]
+    related = (Related(places[6], "2027.3.1"), Related(Place(understood.PATH, 2, 4, 1), "预算年度"))
+    found.append(
+        Diagnostic("SUM-001", Severity.INFO, Said("比较", "compared"), places[6], form=1, related=related)
+    )
+    return Report("0.1.0", "2027-03-01", [], [], [document], found)
+
+
 def _drawn(given: str) -> str:
     what, lang, width, *rest = given.split()
     page = Page(
@@ -58,6 +85,8 @@ def _drawn(given: str) -> str:
         "concise": lambda: concise.render(mixed(), page),
         "clean": lambda: full.render(clean(), page),
         "show": lambda: show.render(mixed().documents[0], page),
+        "understood": lambda: show.render(understood.document(), page),
+        "pointed": lambda: full.render(_pointed(), page),
         "explain": lambda: explain.render(EXPLANATION, page),
         "list": lambda: explain.render_list(RULES, page),
         "rulefile": lambda: rulefile.render(BROKEN, page),

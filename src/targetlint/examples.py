@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from targetlint.forms import build
-from targetlint.lang import ast, findings, vocabulary
+from targetlint.lang import ast, declared, findings, vocabulary
 from targetlint.lang.plan import Plan
 from targetlint.lang.types import Type, form, row
 from targetlint.model.diagnostic import Diagnostic
@@ -41,12 +41,14 @@ def run(book: RuleBook) -> list[ExampleResult]:
     return found
 
 
-def forms(rule: ast.Rule, example: ast.Example) -> list[Form]:
+def forms(rule: declared.Rule, example: declared.Example) -> list[Form]:
     """Return the forms that an example describes: the one it is about first, then the others of its batch."""
-    main = [given for given in example.givens if not isinstance(given, ast.GivenForm)]
+    main = [given for given in example.givens if not isinstance(given, declared.GivenForm)]
     kind = vocabulary.form_kind((example.kind or rule.applies_to[0]).text) or ""
     made = [_form(kind, main, f"{rule.id} {example.title}")]
-    for number, given in enumerate((each for each in example.givens if isinstance(each, ast.GivenForm)), 2):
+    for number, given in enumerate(
+        (each for each in example.givens if isinstance(each, declared.GivenForm)), 2
+    ):
         other = _form(
             vocabulary.form_kind(given.kind.text) or "", given.givens, f"{rule.id} {example.title} {number}"
         )
@@ -54,7 +56,7 @@ def forms(rule: ast.Rule, example: ast.Example) -> list[Form]:
     return made
 
 
-def _run(plan: Plan, rule: ast.Rule, example: ast.Example) -> ExampleResult:
+def _run(plan: Plan, rule: declared.Rule, example: declared.Example) -> ExampleResult:
     unknown = _unknown_names(rule, example)
     if unknown:
         return ExampleResult(
@@ -106,10 +108,10 @@ def _kinds(batch: list[Form]) -> list[str]:
 def _form(kind: str, givens: object, document: str) -> Form:
     texts: dict[str, build.Given] = {}
     for given in givens if isinstance(givens, list | tuple) else ():
-        if isinstance(given, ast.GivenValue):
+        if isinstance(given, declared.GivenValue):
             field = vocabulary.field(form(kind), given.path.head.text)
             texts[field.name if field else given.path.head.text] = given.text
-        elif isinstance(given, ast.GivenTable):
+        elif isinstance(given, declared.GivenTable):
             field = vocabulary.field(form(kind), given.name.text)
             if field is not None and field.row:
                 texts[field.name] = _lines(row(field.row), given)
@@ -118,31 +120,31 @@ def _form(kind: str, givens: object, document: str) -> Form:
     return build.form(kind, texts, document)
 
 
-def _lines(type_: Type, given: ast.GivenTable) -> list[Mapping[str, str]]:
+def _lines(type_: Type, given: declared.GivenTable) -> list[Mapping[str, str]]:
     columns = [vocabulary.field(type_, name.text) for name in given.columns]
     names = [field.name if field else name.text for field, name in zip(columns, given.columns, strict=True)]
     return [dict(zip(names, cells, strict=True)) for cells in given.rows]
 
 
-def _unknown_names(rule: ast.Rule, example: ast.Example) -> Said | None:
+def _unknown_names(rule: declared.Rule, example: declared.Example) -> Said | None:
     kind = vocabulary.form_kind((example.kind or rule.applies_to[0]).text)
     if kind is None:
         return say("example.kind")
     for given in example.givens:
-        if isinstance(given, ast.GivenForm):
+        if isinstance(given, declared.GivenForm):
             continue
-        name = given.path.head if isinstance(given, ast.GivenValue) else given.name
+        name = given.path.head if isinstance(given, declared.GivenValue) else given.name
         field = vocabulary.field(form(kind), name.text)
         if field is None:
             return say("example.name", name=name.text)
-        if isinstance(given, ast.GivenTable) and field.row:
+        if isinstance(given, declared.GivenTable) and field.row:
             for column in given.columns:
                 if vocabulary.field(row(field.row), column.text) is None:
                     return say("example.name", name=column.text)
     return None
 
 
-def _met(expect: ast.Expect, about: Form, said: list[Diagnostic]) -> bool:
+def _met(expect: declared.Expect, about: Form, said: list[Diagnostic]) -> bool:
     place = None if expect.at is None else _place(expect.at, about)
     if expect.at is not None and place is None:
         return False

@@ -9,12 +9,12 @@ from hashlib import sha256
 from pathlib import Path
 
 from targetlint.assets import asset
-from targetlint.lang import ast
+from targetlint.lang import declared
 from targetlint.lang.assemble import Assembled, Layer, RuleSource, assemble
 from targetlint.lang.check import check
 from targetlint.lang.messages import plain
-from targetlint.lang.parse import parse
 from targetlint.lang.plan import Plan
+from targetlint.lang.syntax.parse import parse
 from targetlint.lang.trouble import Trouble
 from targetlint.model.diagnostic import Basis, Diagnostic, Outcome, Severity
 from targetlint.model.layout import Layout
@@ -39,7 +39,7 @@ class RuleBook:
     layouts: Sequence[Layout]
     plan: Plan
     disabled: Mapping[str, Said]
-    sources: Mapping[str, ast.Rule]
+    sources: Mapping[str, declared.Rule]
     explanations: Mapping[str, Explanation]
 
     def narrowed(self, select: Sequence[str], ignore: Sequence[str]) -> RuleBook:
@@ -100,25 +100,25 @@ class _Packs:
             return
         self._seen.add(folder)
         layer = self._read(folder)
-        for declared in layer.declared():
-            if not isinstance(declared, ast.Extends):
+        for clause in layer.declared():
+            if not isinstance(clause, declared.Extends):
                 continue
-            upper = self._upper(declared, folder)
+            upper = self._upper(clause, folder)
             if upper is None:
-                self._trouble.tell(declared.origin, "rule.no_pack", name=declared.pack)
+                self._trouble.tell(clause.origin, "rule.no_pack", name=clause.pack)
             elif upper.resolve() in (*below, folder) or len(below) >= MAX_LAYERS:
-                self._trouble.tell(declared.origin, "rule.circle", name=declared.pack)
+                self._trouble.tell(clause.origin, "rule.circle", name=clause.pack)
             else:
-                if not declared.version:
-                    self._trouble.tell(declared.origin, "rule.unpinned", Severity.INFO, name=declared.pack)
+                if not clause.version:
+                    self._trouble.tell(clause.origin, "rule.unpinned", Severity.INFO, name=clause.pack)
                 self.add(upper, (*below, folder))
-                self._pinned(declared, upper.resolve())
+                self._pinned(clause, upper.resolve())
         self.layers.append(layer)
 
-    def _pinned(self, declared: ast.Extends, upper: Path) -> None:
+    def _pinned(self, clause: declared.Extends, upper: Path) -> None:
         version = next((_version(layer) for layer in self.layers if layer.id == upper.name), "")
-        if declared.version and not f"{version}.".startswith(f"{declared.version}."):
-            self._trouble.tell(declared.origin, "rule.version", name=declared.pack, has=version or "?")
+        if clause.version and not f"{version}.".startswith(f"{clause.version}."):
+            self._trouble.tell(clause.origin, "rule.version", name=clause.pack, has=version or "?")
 
     def _read(self, folder: Path) -> Layer:
         files = []
@@ -139,16 +139,16 @@ class _Packs:
         self.hashes[folder.name] = digest.hexdigest()
         return Layer(folder.name, tuple(files))
 
-    def _upper(self, declared: ast.Extends, folder: Path) -> Path | None:
+    def _upper(self, clause: declared.Extends, folder: Path) -> Path | None:
         homes = (folder.parent, asset("rules"))
         for home in homes:
-            if (home / declared.pack / "pack.rules").is_file():
-                return home / declared.pack
+            if (home / clause.pack / "pack.rules").is_file():
+                return home / clause.pack
         for home in homes:
             for pack in sorted(home.glob("*/pack.rules")):
                 file, _ = parse(pack.read_text(encoding="utf-8-sig", errors="replace"), pack.name)
                 if any(
-                    isinstance(each, ast.Pack) and declared.pack in each.name for each in file.declarations
+                    isinstance(each, declared.Pack) and clause.pack in each.name for each in file.declarations
                 ):
                     return pack.parent
         return None
@@ -166,7 +166,7 @@ def _undecodable(path: str) -> Diagnostic:
 
 
 def _version(layer: Layer) -> str:
-    return next((each.version for each in layer.declared() if isinstance(each, ast.Pack)), "")
+    return next((each.version for each in layer.declared() if isinstance(each, declared.Pack)), "")
 
 
 def _pack(packs: _Packs, layer: Layer, whole: Assembled) -> PackInfo:

@@ -12,16 +12,16 @@ from targetlint import lint
 from targetlint.cli import streams
 from targetlint.cli.book import complain, load, no_such_rule, this_day
 from targetlint.model.diagnostic import Outcome, Severity
-from targetlint.model.report import Report, RuleInfo
+from targetlint.model.report import Report, RuleInfo, Status
 from targetlint.model.said import Lang
 from targetlint.reporters import json
-from targetlint.reporters.tally import Verdict, verdicts
+from targetlint.reporters.tally import Verdict, statuses, verdicts
 from targetlint.reporters.terminal import concise, full
 
 CLEAN = 0
 FOUND = 1  # findings at or above --fail-on
 UNTRUSTED = 2  # the run could not be started or trusted
-UNCHECKED = 3  # some file could not be checked
+UNCHECKED = 3  # some file could not be checked, or a rule crashed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,8 +89,8 @@ def _day(written: str) -> date | None:
 
 
 def exit_code(report: Report, fail_on: str) -> int:
-    """Return what the report means to a script; a file that was not checked comes before findings."""
-    if Verdict.UNCHECKED in verdicts(report).values():
+    """Return what the report means to a script; what was not checked comes before what was found."""
+    if Verdict.UNCHECKED in verdicts(report).values() or statuses(report)[Status.CRASHED]:
         return UNCHECKED
     if fail_on == "never":
         return CLEAN

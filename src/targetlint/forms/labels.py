@@ -15,6 +15,8 @@ from targetlint.model.layout import Columns, Items, Label, Layout, Parts
 LONGEST_LABEL = 120  # characters of a cell that may still be a label, with its remarks and spaces
 ANY = "…"  # a label text that begins with it stands for every label that ends with the rest
 
+_LEADERS = frozenset({"project_name", "department_name"})
+
 Labelled = Label | Parts | Items
 
 
@@ -35,8 +37,13 @@ class Heading(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """What a layout's printed texts mean, by normalised text; an empty tuple means: carries nothing."""
+    """What a layout's printed texts mean, by normalised text; an empty tuple means: carries nothing.
 
+    `leaders` are the labels of the field that a form of this layout begins with.
+    """
+
+    layout: Layout
+    leaders: frozenset[str]
     exact: Mapping[str, tuple[Labelled, ...]]
     endings: tuple[tuple[str, Labelled], ...]
     headers: tuple[tuple[Columns, Mapping[str, Label]], ...]
@@ -113,7 +120,12 @@ def index(layout: Layout) -> Index:
         for table in layout.tables
     )
     return Index(
-        {text: tuple(what) for text, what in exact.items()}, tuple(endings), headers, _inline([*exact])
+        layout,
+        frozenset(text for text, what in exact.items() if any(each.field in _LEADERS for each in what)),
+        {text: tuple(what) for text, what in exact.items()},
+        tuple(endings),
+        headers,
+        _inline([*exact]),
     )
 
 

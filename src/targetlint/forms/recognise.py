@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from targetlint.forms import finish
 from targetlint.forms.gathered import Gathered, schema
-from targetlint.forms.labels import index
+from targetlint.forms.labels import Index, index
 from targetlint.forms.lines import Line, lines
 from targetlint.forms.regions import Region, hits, regions, titled
 from targetlint.forms.walk import Walk
@@ -34,7 +34,7 @@ class _Match(NamedTuple):
     score: int
     hits: int
     title: int
-    layout: Layout
+    by: Index
 
 
 def recognise(document: Document, layouts: Sequence[Layout]) -> tuple[list[Form], list[Diagnostic]]:
@@ -42,37 +42,38 @@ def recognise(document: Document, layouts: Sequence[Layout]) -> tuple[list[Form]
     forms: list[Form] = []
     told: list[Diagnostic] = []
     unknown: list[tuple[Region, list[_Match]]] = []
-    for region in regions(lines(document), layouts):
-        matches = _matches(region, layouts)
+    known = [index(layout) for layout in layouts]
+    for region in regions(lines(document), known):
+        matches = _matches(region, known)
         if not matches or not _fits(matches[0]):
             unknown.append((region, matches))
             continue
-        found = _read(region, matches[0].layout, len(forms) + 1)
+        found = _read(region, matches[0].by, len(forms) + 1)
         forms.append(found)
         told += _rivals(region, found, matches) + _about(found)
     told += _unknown(document, forms, unknown)
     return forms, told
 
 
-def _matches(region: Region, layouts: Sequence[Layout]) -> list[_Match]:
+def _matches(region: Region, known: Sequence[Index]) -> list[_Match]:
     """Return how the layouts fit, the best first; of equals the one that knows the fewest other labels."""
     found = []
-    for layout in layouts:
-        count, title = hits(region, index(layout)), titled(region.title, layout)
-        found.append(_Match(count + title // TITLE_WORTH, count, title, layout))
-    return sorted(found, key=lambda each: (-each.score, -each.title, index(each.layout).size))
+    for by in known:
+        count, title = hits(region, by), titled(region.title, by.layout)
+        found.append(_Match(count + title // TITLE_WORTH, count, title, by))
+    return sorted(found, key=lambda each: (-each.score, -each.title, each.by.size))
 
 
 def _fits(match: _Match) -> bool:
     return match.hits >= (FEWEST_WITH_TITLE if match.title else FEWEST_WITHOUT)
 
 
-def _read(region: Region, layout: Layout, number: int) -> Form:
-    gathered = Gathered(layout, schema(layout))
+def _read(region: Region, by: Index, number: int) -> Form:
+    gathered = Gathered(by.layout, schema(by.layout))
     if region.title is not None:
         gathered.used.add(region.title.spot)
     _money_unit(region.lines, gathered)
-    Walk(index(layout), gathered).read(region.lines)
+    Walk(by, gathered).read(region.lines)
     return finish.form(region, gathered, number)
 
 
@@ -128,7 +129,7 @@ def _leftovers(form: Form) -> Diagnostic:
 def _rivals(region: Region, form: Form, matches: list[_Match]) -> list[Diagnostic]:
     """Tell where another layout fits as well and would read the form differently."""
     best = matches[0]
-    alike = [each.layout for each in matches[1:] if each[:3] == best[:3]]
+    alike = [each.by for each in matches[1:] if each[:3] == best[:3]]
     rivals = [each for each in alike if _said(_read(region, each, form.number)) != _said(form)]
     if not rivals:
         return []

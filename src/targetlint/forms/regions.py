@@ -7,14 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from targetlint.forms import fold
-from targetlint.forms.labels import Index, index
+from targetlint.forms.labels import LONGEST_LABEL, Index
 from targetlint.forms.lines import Line, Slot
 from targetlint.model.layout import Layout
 
 LONGEST_TITLE = 80  # characters of a line that may still be a title, with year and region
 _TITLE_LIKE = re.compile(r"绩效(?:目标|自评)(?!.{0,4}(?:审核|评审|汇总|一览)).{0,10}表$")
 _TAIL = re.compile(r"\([^()]*\)$")
-_LEADERS = frozenset({"project_name", "department_name"})
 
 
 @dataclass(slots=True)
@@ -25,9 +24,9 @@ class Region:
     lines: list[Line] = field(default_factory=list)
 
 
-def regions(lines: Sequence[Line], layouts: Sequence[Layout]) -> list[Region]:
+def regions(lines: Sequence[Line], known: Sequence[Index]) -> list[Region]:
     """Cut `lines` into regions, one for each title and one for what stands before the first."""
-    titles = tuple(fold.label(title) for layout in layouts for title in layout.titles)
+    titles = tuple(fold.label(title) for each in known for title in each.layout.titles)
     found = [Region(None)]
     for line in lines:
         title = _title(line, titles)
@@ -37,7 +36,7 @@ def regions(lines: Sequence[Line], layouts: Sequence[Layout]) -> list[Region]:
             found[-1].title = title
         else:
             found.append(Region(title))
-    return [part for region in found if region.lines for part in _again(region, layouts)]
+    return [part for region in found if region.lines for part in _again(region, known)]
 
 
 def titled(title: Slot | None, layout: Layout) -> int:
@@ -78,13 +77,13 @@ def _bare(text: str) -> str:
     return bare
 
 
-def _again(region: Region, layouts: Sequence[Layout]) -> list[Region]:
+def _again(region: Region, known: Sequence[Index]) -> list[Region]:
     """Cut a region where a table shows a form's leading field that a table before it has shown."""
     found = [Region(region.title)]
     leaders: dict[str, int] = {}
     for line in region.lines:
         if line.table:
-            names = _leading(line, layouts)
+            names = _leading(line, known)
             if any(leaders.get(name, line.table) != line.table for name in names):
                 found.append(Region(None))
                 leaders.clear()
@@ -93,11 +92,7 @@ def _again(region: Region, layouts: Sequence[Layout]) -> list[Region]:
     return found
 
 
-def _leading(line: Line, layouts: Sequence[Layout]) -> set[str]:
-    names: set[str] = set()
-    for slot in line.fresh:
-        for layout in layouts:
-            meaning = index(layout).meaning(slot.text)
-            if meaning and meaning[0].field in _LEADERS:
-                names.add(f"{meaning[0].field}:{layout.id}")
-    return names
+def _leading(line: Line, known: Sequence[Index]) -> set[str]:
+    """Return the ids of the layouts of which the line shows a leading label."""
+    printed = [fold.label(slot.text) for slot in line.fresh if len(slot.text) <= LONGEST_LABEL]
+    return {each.layout.id for each in known if not each.leaders.isdisjoint(printed)}

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import TypeVar
 
-from targetlint.lang import ast
+from targetlint.lang import ast, declared, printed
 from targetlint.lang.layouts import layout
 from targetlint.lang.scope import nearest
 from targetlint.lang.trouble import Trouble
@@ -25,9 +25,9 @@ class Layer:
     """One pack as parsed: its folder name, its files in the order of their paths."""
 
     id: str
-    files: tuple[ast.File, ...]
+    files: tuple[declared.File, ...]
 
-    def declared(self) -> Iterable[ast.Declaration]:
+    def declared(self) -> Iterable[declared.Declaration]:
         """Yield the declarations of every file."""
         for file in self.files:
             yield from file.declarations
@@ -37,10 +37,10 @@ class Layer:
 class RuleSource:
     """A rule with what the layers did to it: parameters set anew, and by which layer it was disabled."""
 
-    rule: ast.Rule
+    rule: declared.Rule
     pack: str
-    set_params: dict[str, ast.SetParam] = field(default_factory=dict)
-    disabled: ast.Disable | None = None
+    set_params: dict[str, declared.SetParam] = field(default_factory=dict)
+    disabled: declared.Disable | None = None
     disabled_by: str = ""
 
 
@@ -49,9 +49,9 @@ class Assembled:
     """Everything the layers declare, uppermost layer first."""
 
     rules: dict[str, RuleSource] = field(default_factory=dict)
-    sources: dict[str, ast.Source] = field(default_factory=dict)
-    lists: dict[str, ast.WordList] = field(default_factory=dict)
-    lexicons: dict[str, ast.Lexicon] = field(default_factory=dict)
+    sources: dict[str, declared.Source] = field(default_factory=dict)
+    lists: dict[str, declared.WordList] = field(default_factory=dict)
+    lexicons: dict[str, declared.Lexicon] = field(default_factory=dict)
     layouts: dict[str, Layout] = field(default_factory=dict)
     names: dict[str, tuple[Said, str]] = field(default_factory=dict)
 
@@ -69,19 +69,19 @@ def assemble(layers: Sequence[Layer], today: date, trouble: Trouble) -> Assemble
     return whole
 
 
-def _declare(whole: Assembled, layer: Layer, each: ast.Declaration, trouble: Trouble) -> None:
+def _declare(whole: Assembled, layer: Layer, each: declared.Declaration, trouble: Trouble) -> None:
     match each:
-        case ast.Pack():
+        case declared.Pack():
             whole.names[layer.id] = (each.name, each.version)
-        case ast.Rule():
+        case declared.Rule():
             _once(whole.rules, each.id, RuleSource(each, layer.id), each.id_origin, trouble)
-        case ast.Source(name=name):
+        case declared.Source(name=name):
             _once(whole.sources, name.text, each, name.origin, trouble)
-        case ast.WordList(name=name):
+        case declared.WordList(name=name):
             _once(whole.lists, name.text, each, name.origin, trouble)
-        case ast.Lexicon(name=name):
+        case declared.Lexicon(name=name):
             _once(whole.lexicons, name.text, each, name.origin, trouble)
-        case ast.LayoutDecl(id=name):
+        case printed.LayoutDecl(id=name):
             _once(whole.layouts, name.text, layout(each, trouble), name.origin, trouble)
 
 
@@ -92,8 +92,10 @@ def _once(known: dict[str, _T], name: str, value: _T, origin: Origin, trouble: T
         known[name] = value
 
 
-def _change(whole: Assembled, layer: Layer, each: ast.Declaration, today: date, trouble: Trouble) -> None:
-    if not isinstance(each, ast.Adjust | ast.Disable):
+def _change(
+    whole: Assembled, layer: Layer, each: declared.Declaration, today: date, trouble: Trouble
+) -> None:
+    if not isinstance(each, declared.Adjust | declared.Disable):
         return
     target = whole.rules.get(each.rule)
     if target is None:
@@ -111,7 +113,7 @@ def _change(whole: Assembled, layer: Layer, each: ast.Declaration, today: date, 
             trouble.tell(
                 each.origin, "rule.expiring", Severity.INFO, rule=each.rule, day=each.expires.isoformat()
             )
-    if isinstance(each, ast.Disable):
+    if isinstance(each, declared.Disable):
         target.disabled, target.disabled_by = each, layer.id
         return
     for change in each.params:
@@ -122,6 +124,8 @@ def _change(whole: Assembled, layer: Layer, each: ast.Declaration, today: date, 
             trouble.name(change.name, nearest(change.name.text, iter(known)), known)
 
 
-def _unknown_rule(each: ast.Adjust | ast.Disable, rules: Mapping[str, RuleSource], trouble: Trouble) -> None:
+def _unknown_rule(
+    each: declared.Adjust | declared.Disable, rules: Mapping[str, RuleSource], trouble: Trouble
+) -> None:
     name = ast.Name(text=each.rule, origin=each.origin)
     trouble.name(name, nearest(each.rule, iter(rules)), list(rules))

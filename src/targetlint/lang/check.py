@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from targetlint.lang import ast, types, vocabulary
+from targetlint.lang import ast, declared, types, vocabulary
 from targetlint.lang.assemble import Assembled, RuleSource
 from targetlint.lang.infer import BROKEN_MEANING, Expressions
 from targetlint.lang.messages import Messages, plain
@@ -74,7 +74,7 @@ def _member(member: ast.Name | ast.Text) -> str:
     return "".join(part for part in member.parts if isinstance(part, str))
 
 
-def _kinds(rule: ast.Rule, trouble: Trouble) -> list[str]:
+def _kinds(rule: declared.Rule, trouble: Trouble) -> list[str]:
     found = []
     for name in rule.applies_to:
         kind = vocabulary.form_kind(name.text)
@@ -159,7 +159,7 @@ class _Rules:
             return BROKEN_MEANING
         return meaning
 
-    def _bounded(self, param: ast.Param, change: ast.SetParam, meaning: Meaning) -> None:
+    def _bounded(self, param: declared.Param, change: declared.SetParam, meaning: Meaning) -> None:
         bounds = [
             None if each is None else self._constant(each, param.type).value
             for each in (param.low, param.high)
@@ -175,18 +175,18 @@ class _Rules:
                 self._trouble.tell(change.origin, "rule.bounds", name=param.name.text, file=param.origin.file)
 
     def _clause(
-        self, clause: ast.When | ast.Each | ast.Let, scope: Scope
+        self, clause: declared.When | declared.Each | declared.Let, scope: Scope
     ) -> tuple[Filter | Loop | Bind, Scope]:
         match clause:
-            case ast.When(condition=condition):
+            case declared.When(condition=condition):
                 return Filter(self._expressions.condition(condition, scope)), scope
-            case ast.Let(name=name, value=value):
+            case declared.Let(name=name, value=value):
                 meaning = self._expressions.infer(value, scope)
                 var = f"let{len(scope.locals)}"
                 holds = Var(var, sure=False)
                 cell = holds if meaning.type.kind in {"row", "form"} else None
                 return Bind(var, meaning.value), scope.bound(name.text, Meaning(meaning.type, holds, cell))
-            case ast.Each(name=name, source=source, where=where):
+            case declared.Each(name=name, source=source, where=where):
                 listed = self._expressions.source(name, source, scope)
                 var = scope.loop_var()
                 if listed.type.element is None:
@@ -195,7 +195,7 @@ class _Rules:
                 selects = None if where is None else self._expressions.condition(where, inner)
                 return Loop(var, listed.value, selects), inner
 
-    def _ask(self, ask: ast.Ask, scope: Scope) -> Ask:
+    def _ask(self, ask: declared.Ask, scope: Scope) -> Ask:
         condition = self._expressions.condition(ask.condition, scope)
         wrong = ask.word == "forbid"
         if wrong and isinstance(condition, Operation) and condition.name == "target_meets":
@@ -216,7 +216,7 @@ class _Rules:
             values=tuple(values),
         )
 
-    def _at(self, ask: ast.Ask, condition: Typed, scope: Scope) -> tuple[Typed, ...]:
+    def _at(self, ask: declared.Ask, condition: Typed, scope: Scope) -> tuple[Typed, ...]:
         found = []
         for node in ask.at:
             meaning = self._expressions.infer(node, scope)

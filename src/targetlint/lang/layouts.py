@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from targetlint.lang import ast, vocabulary
+from targetlint.lang import ast, printed, vocabulary
 from targetlint.lang.scope import nearest
 from targetlint.lang.trouble import Trouble
 from targetlint.lang.types import Type, form, row
@@ -12,7 +12,7 @@ from targetlint.model.layout import Choice, Columns, Items, Label, Layout, Parts
 from targetlint.model.schema import ENUMS, Field, FieldType
 
 
-def layout(declared: ast.LayoutDecl, trouble: Trouble) -> Layout:
+def layout(declared: printed.LayoutDecl, trouble: Trouble) -> Layout:
     """Return the layout that a declaration describes; names that mean nothing are told and left out."""
     return _Binder(declared, trouble).bound()
 
@@ -29,7 +29,7 @@ _TYPES: dict[str, FieldType] = {
 
 
 class _Binder:
-    def __init__(self, declared: ast.LayoutDecl, trouble: Trouble) -> None:
+    def __init__(self, declared: printed.LayoutDecl, trouble: Trouble) -> None:
         self._declared = declared
         self._trouble = trouble
         kind = vocabulary.form_kind(declared.kind.text)
@@ -43,7 +43,7 @@ class _Binder:
         declared = self._declared
         clauses = declared.clauses
         labels = tuple(
-            filter(None, (self._label(each) for each in clauses if isinstance(each, ast.LayoutLabel)))
+            filter(None, (self._label(each) for each in clauses if isinstance(each, printed.LayoutLabel)))
         )
         return Layout(
             id=declared.id.text,
@@ -53,19 +53,19 @@ class _Binder:
             origin=declared.origin,
             labels=labels,
             parts=tuple(
-                filter(None, (self._parts(each) for each in clauses if isinstance(each, ast.LayoutParts)))
+                filter(None, (self._parts(each) for each in clauses if isinstance(each, printed.LayoutParts)))
             ),
             items=tuple(
-                filter(None, (self._items(each) for each in clauses if isinstance(each, ast.LayoutItems)))
+                filter(None, (self._items(each) for each in clauses if isinstance(each, printed.LayoutItems)))
             ),
             tables=tuple(
-                filter(None, (self._table(each) for each in clauses if isinstance(each, ast.LayoutTable)))
+                filter(None, (self._table(each) for each in clauses if isinstance(each, printed.LayoutTable)))
             ),
-            tiers=tuple(self._tier(each) for each in clauses if isinstance(each, ast.LayoutTier)),
+            tiers=tuple(self._tier(each) for each in clauses if isinstance(each, printed.LayoutTier)),
             choices=tuple(
                 choice
                 for each in clauses
-                if isinstance(each, ast.LayoutChoice)
+                if isinstance(each, printed.LayoutChoice)
                 for choice in self._choices(each)
             ),
             own_fields=tuple(self._own),
@@ -80,7 +80,7 @@ class _Binder:
             self._trouble.name(name, nearest(name.text, iter(known)), known)
         return found
 
-    def _label(self, clause: ast.LayoutLabel) -> Label | None:
+    def _label(self, clause: printed.LayoutLabel) -> Label | None:
         if clause.type is not None:
             own = Field(clause.name.text, clause.name.text, _TYPES[clause.type.word])
             self._own.append(own)
@@ -88,17 +88,17 @@ class _Binder:
         found = self._field(form(self._kind), clause.name)
         return None if found is None else Label(found.name, clause.texts, clause.unit)
 
-    def _parts(self, clause: ast.LayoutParts) -> Parts | None:
+    def _parts(self, clause: printed.LayoutParts) -> Parts | None:
         found = self._field(form(self._kind), clause.name)
         period = self._member(["scope"], clause.period) if clause.period else ""
         return None if found is None else Parts(found.name, clause.texts, clause.unit, period)
 
-    def _items(self, clause: ast.LayoutItems) -> Items | None:
+    def _items(self, clause: printed.LayoutItems) -> Items | None:
         found = self._field(form(self._kind), clause.name)
         tier1 = self._member(["tier1"], clause.under) if clause.under else ""
         return None if found is None else Items(found.name, clause.texts, clause.prefix, tier1)
 
-    def _table(self, clause: ast.LayoutTable) -> Columns | None:
+    def _table(self, clause: printed.LayoutTable) -> Columns | None:
         holder = form(self._kind)
         if clause.name is None:
             field = vocabulary.field(holder, "indicators")
@@ -113,12 +113,12 @@ class _Binder:
                 columns.append(Label(column.name, each.texts, each.unit))
         return Columns(field.name, tuple(columns))
 
-    def _tier(self, clause: ast.LayoutTier) -> Tier:
+    def _tier(self, clause: printed.LayoutTier) -> Tier:
         member = self._member(["tier2", "tier1"], clause.member) if clause.member else ""
         under = self._member(["tier1"], clause.under) if clause.under else ""
         return Tier(clause.text, member, under)
 
-    def _choices(self, clause: ast.LayoutChoice) -> list[Choice]:
+    def _choices(self, clause: printed.LayoutChoice) -> list[Choice]:
         field = self._field(form(self._kind), clause.name)
         if field is None:
             return []

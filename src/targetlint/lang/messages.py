@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from targetlint.lang import ast
+from targetlint.lang import ast, declared
 from targetlint.lang.infer import Expressions
 from targetlint.lang.scope import Meaning, Scope
 from targetlint.lang.typed import Message, Shown, Template
@@ -22,7 +22,7 @@ class Messages:
         """Return the empty list of values that an ask's messages share."""
         return []
 
-    def message(self, text: ast.Bilingual | None, scope: Scope, values: list[Shown]) -> Message | None:
+    def message(self, text: declared.Bilingual | None, scope: Scope, values: list[Shown]) -> Message | None:
         """Return the template of a text, its holes entered into `values`; None for no text."""
         if text is None:
             return None
@@ -39,7 +39,7 @@ class Messages:
             values.append(shown)
         return values.index(shown)
 
-    def from_condition(self, ask: ast.Ask, scope: Scope, values: list[Shown]) -> Message:
+    def from_condition(self, ask: declared.Ask, scope: Scope, values: list[Shown]) -> Message:
         """Return a message made from the comparison that failed, for an ask without `otherwise`."""
         node = ask.condition
         if isinstance(node, ast.Compare | ast.Approx):
@@ -59,7 +59,7 @@ class Messages:
         return Message(Template((f"不符合：{said}",)), Template((f"not met: {said}",)))
 
 
-def plain(text: ast.Bilingual) -> Said:
+def plain(text: declared.Bilingual) -> Said:
     """Return a text that has no holes."""
     zh, en = ("".join(part for part in each.parts if isinstance(part, str)) for each in (text.zh, text.en))
     return Said(zh, en)

@@ -15,6 +15,7 @@ from targetlint.quantities.normal import normalise
 from targetlint.quantities.scan import scan
 
 _REST = re.compile(r"\s*(?:\(.*\)|[,，;；。]?\s*(?:其中|包括|含).*)?[\s。;；]*", re.DOTALL)
+_FULL_WIDTH_GROUPS = re.compile(r"\s*\d{1,3}(?:，\d{3})+(?:\.\d+)?\s*")
 _COMPACT = re.compile(r"((?:19|20)\d\d)(0[1-9]|1[0-2])([0-2]\d|3[01])")
 _MIDNIGHT = re.compile(r"(?<=\d)[\sT]+0{1,2}:00(?::00)?\s*$")
 _ONE_YEAR = re.compile(r"(?:19|20)\d\d(?:年度?)?")
@@ -31,6 +32,8 @@ def amount(text: str, unit: str = "") -> Amount | None:
     Decimal('360000')
     """
     plain = normalise(text)
+    if unit and _FULL_WIDTH_GROUPS.fullmatch(plain):
+        plain = plain.replace("，", ",")
     readings = scan(plain, None).quantities
     if not readings:
         return None

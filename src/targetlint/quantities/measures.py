@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from fractions import Fraction
 from typing import NamedTuple
 
 from targetlint.model.quantity import Comparator, Number, Quantity
-from targetlint.quantities import bounds, lexicons
+from targetlint.quantities import bounds, lexicons, limits
 from targetlint.quantities.labels import label_of
-from targetlint.quantities.numerals import EXACT, SCALES, Numeral, factor, fraction, read, times
-from targetlint.quantities.units import DENOMINATORS, SPELLINGS, Unit
+from targetlint.quantities.limits import Limits, Side
+from targetlint.quantities.numerals import EXACT, Numeral, factor, fraction, read, times
+from targetlint.quantities.units import DENOMINATORS, SPELLINGS, Unit, base
 
 _ONE = Decimal(1)
 _NO_UNIT = Unit("", "", _ONE)
@@ -21,11 +21,7 @@ _BARE_SCALES = frozenset("百千万亿")
 _PERS = sorted(DENOMINATORS, key=len, reverse=True)
 _PER = re.compile(rf"{'|'.join(map(re.escape, _PERS))}|生")
 _EACH = re.compile(rf"每个(?={_PER.pattern})")
-_TRAILING_SCALE = re.compile(f"[{''.join(SCALES)}]+$")
 _OCR_TWO = re.compile(r"2(?:[1-9]\d(?:\.\d+)?|100)")
-_MOST_PERCENT = 100
-_AMBIGUOUS = 100
-"""三到五百 may mean 300 or 3; 一到二十 means 1."""
 _GROUPED = re.compile(r"\d{1,3} \d{3}")
 
 
@@ -34,15 +30,6 @@ class Reading(NamedTuple):
 
     quantity: Quantity
     flags: frozenset[str]
-
-
-class _Side(NamedTuple):
-    """One number of a match with its unit; `written` is the numeral's text."""
-
-    numeral: Numeral
-    unit: Unit
-    written: str
-    middle: str
 
 
 def stated(text: str) -> tuple[Numeral, Unit] | None:
@@ -66,7 +53,7 @@ def stated(text: str) -> tuple[Numeral, Unit] | None:
     return (found, _NO_UNIT) if found else None
 
 
-def _side(found: re.Match[str], number: str) -> _Side | None:
+def _side(found: re.Match[str], number: str) -> Side | None:
     written = found[f"n{number}"]
     read_ = stated(written)
     if read_ is None:
@@ -80,24 +67,12 @@ def _side(found: re.Match[str], number: str) -> _Side | None:
     other = (found[f"alt{number}"] or "").strip()
     if spelled:
         unit = SPELLINGS[spelled]
-    elif other and not unit.dimension:
-        unit = _alternative(other)
-    return _Side(value, unit, written, found[f"a{number}"] or "")
-
-
-def _alternative(words: str) -> Unit:
-    """Return the unit in brackets after a number: 100(%), 36(万元) without its scale."""
-    return SPELLINGS.get(words, _NO_UNIT)
-
-
-class _Limits(NamedTuple):
-    """The limits that a number states, before its unit's factor."""
-
-    comparator: Comparator
-    low: Number | None
-    high: Number | None
-    approximator: str = ""
-    high_included: bool = True
+    elif other and not unit.dimension and (known := base(other)):
+        name, dimension, by = known
+        unit = Unit(name, dimension, _ONE)
+        if by != 1:
+            value = Numeral(times(value.value, by), by, EXACT.multiply(value.digit, by))
+    return Side(value, unit, written, found[f"a{number}"] or "")
 
 
 def quantity(found: re.Match[str], edge: int, *, whole: bool) -> Reading | None:
@@ -116,27 +91,27 @@ def quantity(found: re.Match[str], edge: int, *, whole: bool) -> Reading | None:
     unit = _unit(first, second, around)
     flags = set(around.flags) | _spelling_flags(found)
     if second:
-        limits = _between(first, second, flags)
+        bound = limits.between(first, second, flags)
     elif found["minus"] == "±":
-        limits = _Limits(Comparator.RANGE, times(first.numeral.value, -_ONE), first.numeral.value)
+        bound = Limits(Comparator.RANGE, times(first.numeral.value, -_ONE), first.numeral.value)
     elif ranked:
-        unit, limits = unit._replace(dimension="rank"), _Limits(Comparator.AT_MOST, None, first.numeral.value)
+        unit, bound = unit._replace(dimension="rank"), Limits(Comparator.AT_MOST, None, first.numeral.value)
     else:
-        limits = _limits(first, _stated(found, first), around)
-        if limits.comparator is Comparator.EQUAL and around.comparator is None:
+        bound = limits.single(first, _stated(found, first), around)
+        if bound.comparator is Comparator.EQUAL and around.comparator is None:
             flags |= {"bare", "suspect-ocr-sign"} if _looks_like_ocr(first, unit) else {"bare"}
-    if around.direction == "-" and not around.arrives and _impossible(limits, unit):
+    if around.direction == "-" and not around.arrives and limits.impossible(bound, unit):
         flags.add("impossible")
     text = found[0]
     start = found.start() + len(text) - len(text.lstrip()) - ranked
     label = label_of(found["gap"] or "") or label_of(found.string[edge:start])
-    made = _assembled(found, limits, unit, (second or first).numeral, around, (label, start))
+    made = _assembled(found, bound, unit, (second or first).numeral, around, (label, start))
     return Reading(made, frozenset(flags))
 
 
 def _assembled(  # noqa: PLR0913, PLR0917 - the parts of one quantity
     found: re.Match[str],
-    limits: _Limits,
+    bound: Limits,
     unit: Unit,
     numeral: Numeral,
     around: bounds.Bounds,
@@ -147,17 +122,17 @@ def _assembled(  # noqa: PLR0913, PLR0917 - the parts of one quantity
     if unit is _PERCENT and (found["each"] or "").endswith("均"):
         per = ()
     return Quantity(
-        comparator=limits.comparator,
-        low=None if limits.low is None else times(limits.low, unit.factor),
-        high=None if limits.high is None else times(limits.high, unit.factor),
-        low_included=limits.comparator is not Comparator.MORE,
-        high_included=limits.high_included,
+        comparator=bound.comparator,
+        low=None if bound.low is None else times(bound.low, unit.factor),
+        high=None if bound.high is None else times(bound.high, unit.factor),
+        low_included=bound.comparator is not Comparator.MORE,
+        high_included=bound.high_included,
         unit=unit.name,
         dimension="rate" if per else unit.dimension,
         per=per,
         scale=numeral.scale,
         digit=_finest(found, EXACT.multiply(numeral.digit, unit.factor)),
-        approximator=limits.approximator,
+        approximator=bound.approximator,
         direction="" if around.arrives else around.direction,
         baseline=around.baseline,
         label=named[0],
@@ -166,7 +141,7 @@ def _assembled(  # noqa: PLR0913, PLR0917 - the parts of one quantity
     )
 
 
-def _counts(found: re.Match[str], side: _Side, around: bounds.Bounds, *, whole: bool) -> bool:
+def _counts(found: re.Match[str], side: Side, around: bounds.Bounds, *, whole: bool) -> bool:
     """Whether the number counts something: Arabic does, Han needs a unit, a scale or a bound beside it."""
     if side.written[0].isdigit():
         follower = found.string[found.end() : found.end() + 1]
@@ -180,7 +155,7 @@ def _counts(found: re.Match[str], side: _Side, around: bounds.Bounds, *, whole: 
     )  # fmt: skip
 
 
-def _ranked(found: re.Match[str], side: _Side) -> bool:
+def _ranked(found: re.Match[str], side: Side) -> bool:
     """Whether 前 before the number makes it a rank: 前三名, 前10%, but not 提前3天."""
     start = found.start("n1")
     before = found.string[max(start - 2, 0) : start]
@@ -188,7 +163,7 @@ def _ranked(found: re.Match[str], side: _Side) -> bool:
     return before[-1:] == "前" and before[:-1] not in tuple("提之以目年月日底") and named and not found["n2"]
 
 
-def _unit(first: _Side, second: _Side | None, around: bounds.Bounds) -> Unit:
+def _unit(first: Side, second: Side | None, around: bounds.Bounds) -> Unit:
     unit = second.unit if second and second.unit.dimension else first.unit
     if unit.name == "比例":
         return _PERCENT if first.numeral.value > 1 else _RATIO
@@ -204,7 +179,7 @@ def _per(found: re.Match[str]) -> tuple[str, ...]:
     return tuple(DENOMINATORS.get(word, word) for word in _PER.findall(words))
 
 
-def _stated(found: re.Match[str], side: _Side) -> Number:
+def _stated(found: re.Match[str], side: Side) -> Number:
     """Return the number with what follows its unit: 两年半, 5元3角, and its sign."""
     value = side.numeral.value
     if found["half"] and isinstance(value, Decimal):
@@ -223,71 +198,7 @@ def _finest(found: re.Match[str], digit: Decimal) -> Decimal:
     return digit.scaleb(-2 if tail.endswith("分") else -1) if tail else digit
 
 
-def _limits(side: _Side, value: Number, around: bounds.Bounds) -> _Limits:
-    more = side.middle if side.middle in lexicons.MORE else ""
-    more = more or (around.approximator if around.approximator in lexicons.MORE else "")
-    approximator = side.middle or around.approximator
-    comparator = around.comparator
-    if comparator in bounds.UP or around.approximator == "上":
-        return _Limits(comparator or Comparator.AT_LEAST, value, None, approximator)
-    if comparator in bounds.DOWN and comparator is not None:
-        return _Limits(comparator, None, value, approximator, high_included=comparator is not Comparator.LESS)
-    if more:
-        return _Limits(
-            Comparator.ABOUT, value, _plus(value, _next_unit(side)), approximator, high_included=False
-        )
-    if approximator in lexicons.FROM_BELOW:
-        return _Limits(Comparator.ABOUT, None, value, approximator, high_included=False)
-    if approximator or comparator is Comparator.ABOUT:
-        return _Limits(Comparator.ABOUT, value, value, approximator)
-    return _Limits(Comparator.EQUAL, value, value)
-
-
-def _plus(value: Number, more: Decimal) -> Number:
-    return value + Fraction(more) if isinstance(value, Fraction) else EXACT.add(value, more)
-
-
-def _next_unit(side: _Side) -> Decimal:
-    """Return one unit of the last digit that is not 0: 10 for 50余, 100 for 300多."""
-    value = side.numeral.value
-    if isinstance(value, Fraction) or not value:
-        return side.numeral.digit
-    exponent = value.normalize(EXACT).as_tuple().exponent
-    return _ONE.scaleb(exponent) if isinstance(exponent, int) else _ONE
-
-
-def _between(first: _Side, second: _Side, flags: set[str]) -> _Limits:
-    low, high = _carried(first, second, flags), second.numeral.value
-    if Fraction(low) > Fraction(high):
-        flags.add("inverted-range")
-        low, high = high, low
-    return _Limits(Comparator.RANGE, low, high)
-
-
-def _carried(first: _Side, second: _Side, flags: set[str]) -> Number:
-    """Return the lower number, with the upper one's scale where it has none and is the smaller."""
-    low, upper = first.numeral.value, second.numeral
-    large = upper.scale if second.written[0].isdigit() or upper.scale > 1 else _ONE
-    if large > 1 and first.numeral.scale == 1 and Fraction(low) * Fraction(large) < upper.value:
-        low = times(low, large)
-    small = _TRAILING_SCALE.search(second.written.rstrip("万亿兆"))
-    if small and not second.written[0].isdigit() and first.written[-1] not in SCALES:
-        by = factor(small[0])
-        if by >= _AMBIGUOUS and Fraction(low) * Fraction(by) < upper.value:
-            flags.add("ambiguous-range-scale")
-            low = times(low, by)
-    return low
-
-
-def _impossible(limits: _Limits, unit: Unit) -> bool:
-    """Whether a decline by this much leaves less than nothing."""
-    number = limits.low if limits.low is not None else limits.high
-    if number is None:
-        return False
-    return (unit.name == "倍" and number >= 1) or (unit is _PERCENT and number > _MOST_PERCENT)
-
-
-def _looks_like_ocr(side: _Side, unit: Unit) -> bool:
+def _looks_like_ocr(side: Side, unit: Unit) -> bool:
     """Whether a percentage is probably a ≥ read as 2 (292%)."""
     return unit is _PERCENT and _OCR_TWO.fullmatch(side.written) is not None
 

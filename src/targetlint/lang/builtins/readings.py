@@ -7,14 +7,23 @@ from dataclasses import replace
 from decimal import Decimal
 
 from targetlint.lang import types
-from targetlint.lang.builtins._declare import builtin
+from targetlint.lang.builtins._declare import Given, builtin
+from targetlint.lang.builtins.lists import sum_
+from targetlint.lang.types import Type
 from targetlint.model.amount import Amount
 from targetlint.model.form import Row, State, Stated
 from targetlint.model.place import Place
-from targetlint.model.quantity import Comparator, Quantity, decimal
+from targetlint.model.quantity import Comparator, DateSpan, Quantity, Target, decimal
+from targetlint.quantities.lexicons import ZERO_EVENTS
 from targetlint.quantities.parse import extract
 
-_PLEDGE = re.compile(r"[0-9０-９一二两三四五六七八九十]+个不\w{1,4}|零\w{1,3}")
+_EVENTS = "|".join(sorted(ZERO_EVENTS, key=lambda word: (-len(word), word)))
+_PLEDGE = re.compile(rf"[0-9０-９一二两三四五六七八九十]+个不\w{{1,2}}|零(?:{_EVENTS})")
+
+
+def _money(given: Given) -> Type | None:
+    element = given[0].element
+    return types.MONEY if element is not None and element.kind == "target" else None
 
 
 @builtin("含量化内容", "text", gives=types.BOOL)
@@ -22,11 +31,32 @@ def measurable(text: str) -> bool:
     """Whether a text states something to be reached: a quantity above zero, or a date.
 
     Takes    a text.
-    Gives    yes or no; a pledge that something will not happen (零投诉) is no quantity to reach.
+    Gives    yes or no; a pledge that something will not happen (零投诉) is no quantity to reach, and a
+             year that is merely named (做好2020年度工作) is no date to reach.
     Example  measurable(annual_goal)
     """
     quantities, dates = extract(text)
-    return bool(dates) or any(each.number for each in quantities)
+    return any(map(_deadline, dates)) or any(each.number for each in quantities)
+
+
+def _deadline(span: DateSpan) -> bool:
+    return span.grain != "year" or span.comparator is not Comparator.EQUAL or span.recurring
+
+
+@builtin("金额合计", "list", gives=_money)
+def money_total(targets: list[Target]) -> Amount | None:
+    """The sum of the money that indicator values state, each as its one limit.
+
+    Takes    a list of indicator values, each stating one sum of money.
+    Gives    an amount in 元; the sum of none is 0.
+    Unknown  when one of them states no money, several numbers, or money per something (元/人).
+    Example  money_total(indicators.value where tier2 is cost)
+    """
+    stated = [each.quantities[0] for each in targets if len(each.quantities) == 1]
+    if len(stated) < len(targets) or any(each.dimension != "money" for each in stated):
+        return None
+    total: Amount = sum_([_amount(each) for each in stated])
+    return total
 
 
 @builtin("承诺", "text", gives=types.listing(types.TEXT))

@@ -60,7 +60,7 @@ def _finding(finding: Diagnostic, documents: dict[str, DocumentReport], page: Pa
         drawn, shown = excerpt.drawn(finding, document, page) if document else ([], set())
         yield from drawn
         for other in finding.related:
-            if other.place not in shown:
+            if other.place not in {place, *shown}:
                 words = _where(other.place, document, finding.form, page)
                 text = page.say("report.quoted", text=one_line(other.text).text) if other.text.strip() else ""
                 yield from page.labelled(page.say("report.related"), clean(f"{words} {text}"))

@@ -71,7 +71,8 @@ def _column(row: Row, place: Place) -> str:
     for name, stated in row.values.items():
         if stated.state is not State.ABSENT and place.column and stated.place.column == place.column:
             return name
-    return "name" if "name" in row.values else next(iter(row.values))
+    there = [name for name, stated in row.values.items() if stated.state is not State.ABSENT]
+    return "name" if "name" in there else next(iter(there or row.values))
 
 
 def _columns(listing: Listing, picked: _Picked) -> list[str]:
@@ -79,9 +80,10 @@ def _columns(listing: Listing, picked: _Picked) -> list[str]:
     hot = listing.row
     marked = {_column(listing.rows[index], place) for index, marks in picked.items() for place, _ in marks}
     wanted = {*_IDENTIFYING.get(hot.kind, tuple(hot.values)), *marked}
-    if "tier2" in wanted and hot.values["tier2"].state is State.ABSENT:
+    shown = {name for name, each in hot.values.items() if each.state is not State.ABSENT}
+    if "tier2" in wanted and "tier2" not in shown:
         wanted.add("tier1")
-    there = [name for name, each in hot.values.items() if name in wanted and each.state is not State.ABSENT]
+    there = [name for name in hot.values if name in wanted & shown]
     there += sorted(marked - set(there))
     return sorted(there, key=lambda name: hot.values[name].place.column if name in hot.values else 0)
 

@@ -113,8 +113,8 @@ def _form(form: FormReport) -> str:
 
 
 def _why(status: RuleStatus, kind: str, page: Page) -> str:
-    """Return the reason and the first cells to blame, behind a colon; empty where there are none."""
-    said = [page.pick(status.reason)] if status.reason else []
+    """Return the first cells to blame, else the reason, behind a colon; empty where there is neither."""
+    said = [page.pick(status.reason)] if status.reason and not status.causes else []
     said += [_cause(each, kind, page) for each in status.causes[:_CAUSES]]
     if len(status.causes) > _CAUSES:
         said.append(page.say("report.more", count=len(status.causes) - _CAUSES))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from targetlint.lang.ast import Expr, Name
-from targetlint.lang.source import Source
+from targetlint.lang.syntax.source import Source
 from targetlint.model.diagnostic import Diagnostic, Outcome, Severity
 from targetlint.model.place import Origin
 from targetlint.words import say

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from targetlint.lang import ast
-from targetlint.lang.draft import Action, Draft, Leaf, name
+from targetlint.lang.syntax.draft import Action, Draft, Leaf, name
 from targetlint.model.place import Origin
 
 _BRACES = re.compile(r"\{\{|\}\}|\{(?P<inside>[^{}]*)\}|[{}]")

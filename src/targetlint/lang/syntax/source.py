@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from functools import cache
 
-from targetlint.lang.keywords import keywords
+from targetlint.lang.syntax.keywords import keywords
 from targetlint.model.place import Origin
 
 _FULL_WIDTH = {0xFEE0 + code: code for code in range(ord("!"), ord("~") + 1) if chr(code) not in "\"'`"}

@@ -6,10 +6,10 @@ import re
 from itertools import pairwise
 from typing import Any, NamedTuple
 
-from targetlint.lang import ast
-from targetlint.lang.build_expressions import message_text, plain_text
-from targetlint.lang.draft import Action, Draft, Leaf, name
-from targetlint.lang.keywords import keywords
+from targetlint.lang import ast, declared
+from targetlint.lang.syntax.build_expressions import message_text, plain_text
+from targetlint.lang.syntax.draft import Action, Draft, Leaf, name
+from targetlint.lang.syntax.keywords import keywords
 from targetlint.model.diagnostic import Confidence, Severity
 from targetlint.model.place import Origin
 
@@ -41,27 +41,27 @@ def once(draft: Draft, clauses: list[Any]) -> dict[str, Any]:
     return found
 
 
-def bilingual(draft: Draft, parts: list[Any]) -> ast.Bilingual:
+def bilingual(draft: Draft, parts: list[Any]) -> declared.Bilingual:
     """Return a message of one string, or of a Chinese and an English one."""
     texts = [message_text(draft, leaf) for leaf in parts]
-    return ast.Bilingual(origin=texts[0].origin, zh=texts[0], en=texts[-1])
+    return declared.Bilingual(origin=texts[0].origin, zh=texts[0], en=texts[-1])
 
 
-def title(parts: list[Any]) -> ast.Bilingual:
+def title(parts: list[Any]) -> declared.Bilingual:
     """Return a title: as a message, without braces."""
     texts = [plain_text(leaf) for leaf in parts]
-    return ast.Bilingual(origin=texts[0].origin, zh=texts[0], en=texts[-1])
+    return declared.Bilingual(origin=texts[0].origin, zh=texts[0], en=texts[-1])
 
 
-def _rule(draft: Draft, origin: Origin, parts: list[Any]) -> ast.Rule:
+def _rule(draft: Draft, origin: Origin, parts: list[Any]) -> declared.Rule:
     identity, its_title, *clauses = parts
     said = once(draft, clauses)
-    asks = tuple(each for each in clauses if isinstance(each, ast.Ask))
+    asks = tuple(each for each in clauses if isinstance(each, declared.Ask))
     if "applies_to" not in said:
         draft.tell(identity.origin, "rule_without_forms", "rule/missing", rule=identity.text)
     if not asks:
         draft.tell(identity.origin, "rule_without_ask", "rule/missing", rule=identity.text)
-    return ast.Rule(
+    return declared.Rule(
         origin=origin,
         id=identity.text,
         id_origin=identity.origin,
@@ -72,43 +72,45 @@ def _rule(draft: Draft, origin: Origin, parts: list[Any]) -> ast.Rule:
         severity=said.get("severity", Severity.ERROR),
         confidence=said.get("confidence", Confidence.CERTAIN),
         tags=said.get("tags", ()),
-        basis=tuple(each for each in clauses if isinstance(each, ast.Cite)),
-        params=tuple(each for each in clauses if isinstance(each, ast.Param)),
-        pipe=tuple(each for each in clauses if isinstance(each, ast.When | ast.Each | ast.Let)),
+        basis=tuple(each for each in clauses if isinstance(each, declared.Cite)),
+        params=tuple(each for each in clauses if isinstance(each, declared.Param)),
+        pipe=tuple(
+            each for each in clauses if isinstance(each, declared.When | declared.Each | declared.Let)
+        ),
         asks=asks,
         if_unknown=said.get("if_unknown"),
-        examples=tuple(each for each in clauses if isinstance(each, ast.Example)),
+        examples=tuple(each for each in clauses if isinstance(each, declared.Example)),
     )
 
 
-def _param(_draft: Draft, origin: Origin, parts: list[Any]) -> ast.Param:
+def _param(_draft: Draft, origin: Origin, parts: list[Any]) -> declared.Param:
     its_name, its_type, value, low, high = parts
-    return ast.Param(origin=origin, name=name(its_name), type=its_type, value=value, low=low, high=high)
+    return declared.Param(origin=origin, name=name(its_name), type=its_type, value=value, low=low, high=high)
 
 
 def _type(_draft: Draft, origin: Origin, parts: list[Any]) -> ast.TypeName:
     return ast.TypeName(origin=origin, word=parts[0].key)
 
 
-def _cite(_draft: Draft, origin: Origin, parts: list[Any]) -> ast.Cite:
+def _cite(_draft: Draft, origin: Origin, parts: list[Any]) -> declared.Cite:
     source, words = parts
-    return ast.Cite(origin=origin, source=name(source), clause=words.inner if words else "")
+    return declared.Cite(origin=origin, source=name(source), clause=words.inner if words else "")
 
 
-def _each(_draft: Draft, origin: Origin, parts: list[Any]) -> ast.Each:
+def _each(_draft: Draft, origin: Origin, parts: list[Any]) -> declared.Each:
     bound, source, where = parts
-    return ast.Each(origin=origin, name=name(bound), source=source, where=where)
+    return declared.Each(origin=origin, name=name(bound), source=source, where=where)
 
 
-def _let(_draft: Draft, origin: Origin, parts: list[Any]) -> ast.Let:
-    return ast.Let(origin=origin, name=name(parts[0]), value=parts[1])
+def _let(_draft: Draft, origin: Origin, parts: list[Any]) -> declared.Let:
+    return declared.Let(origin=origin, name=name(parts[0]), value=parts[1])
 
 
-def _ask(draft: Draft, origin: Origin, parts: list[Any]) -> ast.Ask:
+def _ask(draft: Draft, origin: Origin, parts: list[Any]) -> declared.Ask:
     word, condition, *answers = parts
     said = once(draft, answers)
     at, mark, message = said.get("otherwise", (None, None, None))
-    return ast.Ask(
+    return declared.Ask(
         origin=origin,
         word=word.key,
         condition=condition,
@@ -120,26 +122,26 @@ def _ask(draft: Draft, origin: Origin, parts: list[Any]) -> ast.Ask:
     )
 
 
-def _example(_draft: Draft, origin: Origin, parts: list[Any]) -> ast.Example:
+def _example(_draft: Draft, origin: Origin, parts: list[Any]) -> declared.Example:
     outcome, its_title, kind, *rest = parts
-    return ast.Example(
+    return declared.Example(
         origin=origin,
         outcome=outcome.key,
         title=its_title.inner,
         kind=name(kind) if kind else None,
-        givens=tuple(each for each in rest if isinstance(each, ast.Given)),
-        expects=tuple(each for each in rest if isinstance(each, ast.Expect)),
+        givens=tuple(each for each in rest if isinstance(each, declared.Given)),
+        expects=tuple(each for each in rest if isinstance(each, declared.Expect)),
     )
 
 
-def _given_value(_draft: Draft, origin: Origin, parts: list[Any]) -> ast.GivenValue:
+def _given_value(_draft: Draft, origin: Origin, parts: list[Any]) -> declared.GivenValue:
     text = parts[1].text.removeprefix("=").strip()
     if _QUOTED.fullmatch(text):
         text = text[1:-1].strip()
-    return ast.GivenValue(origin=origin, path=parts[0], text=text)
+    return declared.GivenValue(origin=origin, path=parts[0], text=text)
 
 
-def _given_table(draft: Draft, origin: Origin, parts: list[Any]) -> ast.GivenTable:
+def _given_table(draft: Draft, origin: Origin, parts: list[Any]) -> declared.GivenTable:
     its_name, header, *rows = parts
     columns = []
     for text, start in _cells(draft, header):
@@ -154,7 +156,7 @@ def _given_table(draft: Draft, origin: Origin, parts: list[Any]) -> ast.GivenTab
         if cells and len(cells) != len(columns):
             draft.tell(row.origin, "row_width", found=len(cells), wanted=len(columns))
         lines.append(cells)
-    return ast.GivenTable(origin=origin, name=name(its_name), columns=tuple(columns), rows=tuple(lines))
+    return declared.GivenTable(origin=origin, name=name(its_name), columns=tuple(columns), rows=tuple(lines))
 
 
 def _cells(draft: Draft, row: Leaf) -> list[tuple[str, int]]:
@@ -171,12 +173,12 @@ def _cells(draft: Draft, row: Leaf) -> list[tuple[str, int]]:
     return cells
 
 
-def _given_form(_draft: Draft, origin: Origin, parts: list[Any]) -> ast.GivenForm:
-    return ast.GivenForm(origin=origin, kind=name(parts[0]), givens=tuple(parts[1:]))
+def _given_form(_draft: Draft, origin: Origin, parts: list[Any]) -> declared.GivenForm:
+    return declared.GivenForm(origin=origin, kind=name(parts[0]), givens=tuple(parts[1:]))
 
 
-def _expect(_draft: Draft, origin: Origin, parts: list[Any]) -> ast.Expect:
-    return ast.Expect(origin=origin, at=parts[0], contains=parts[1].inner if parts[1] else "")
+def _expect(_draft: Draft, origin: Origin, parts: list[Any]) -> declared.Expect:
+    return declared.Expect(origin=origin, at=parts[0], contains=parts[1].inner if parts[1] else "")
 
 
 RULES: dict[str, Action] = {
@@ -190,7 +192,7 @@ RULES: dict[str, Action] = {
     "basis": _cite,
     "param": _param,
     "type": _type,
-    "when": lambda _draft, origin, parts: ast.When(origin=origin, condition=parts[0]),
+    "when": lambda _draft, origin, parts: declared.When(origin=origin, condition=parts[0]),
     "each": _each,
     "let": _let,
     "ask": _ask,

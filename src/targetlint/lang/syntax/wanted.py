@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from targetlint.lang.keywords import Keyword, keywords
+from targetlint.lang.syntax.keywords import Keyword, keywords
 from targetlint.model.said import Said
 from targetlint.words import say
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from targetlint.lang.keywords import alternatives, keywords
+from targetlint.lang.syntax.keywords import alternatives, keywords
 
 
 def stretches(code: str) -> Iterator[tuple[int, int]]:

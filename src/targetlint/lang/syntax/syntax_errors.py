@@ -6,10 +6,10 @@ import re
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-from targetlint.lang.draft import mistake
-from targetlint.lang.keywords import Keyword, by_spelling, by_terminal, keywords, meant
-from targetlint.lang.source import OPENERS, Source
-from targetlint.lang.wanted import wanted
+from targetlint.lang.syntax.draft import mistake
+from targetlint.lang.syntax.keywords import Keyword, by_spelling, by_terminal, keywords, meant
+from targetlint.lang.syntax.source import OPENERS, Source
+from targetlint.lang.syntax.wanted import wanted
 from targetlint.model.diagnostic import Diagnostic
 from targetlint.model.place import Origin
 from targetlint.quantities.units import UNIT_NAMES

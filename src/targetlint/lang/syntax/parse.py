@@ -8,15 +8,16 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from targetlint.assets import asset
-from targetlint.lang.ast import Declaration, Expr, File
-from targetlint.lang.build_declarations import DECLARATIONS
-from targetlint.lang.build_expressions import EXPRESSIONS
-from targetlint.lang.build_rules import RULES
-from targetlint.lang.draft import Draft, Leaf, mistake
-from targetlint.lang.keywords import keywords
-from targetlint.lang.recovery import stretches, without_clauses
-from targetlint.lang.source import Source, plain
-from targetlint.lang.syntax_errors import Stop, explain, is_declaration, suspect
+from targetlint.lang.ast import Expr
+from targetlint.lang.declared import Declaration, File
+from targetlint.lang.syntax.build_declarations import DECLARATIONS
+from targetlint.lang.syntax.build_expressions import EXPRESSIONS
+from targetlint.lang.syntax.build_rules import RULES
+from targetlint.lang.syntax.draft import Draft, Leaf, mistake
+from targetlint.lang.syntax.keywords import keywords
+from targetlint.lang.syntax.recovery import stretches, without_clauses
+from targetlint.lang.syntax.source import Source, plain
+from targetlint.lang.syntax.syntax_errors import Stop, explain, is_declaration, suspect
 from targetlint.model.diagnostic import Diagnostic
 from targetlint.model.place import Origin
 from targetlint.quantities.units import UNIT_NAMES

@@ -4,46 +4,46 @@ from __future__ import annotations
 
 from typing import Any
 
-from targetlint.lang import ast
-from targetlint.lang.build_expressions import day, plain_text
-from targetlint.lang.build_rules import Clause, clause, once
-from targetlint.lang.draft import Action, Draft, Leaf, name
-from targetlint.lang.keywords import keywords
+from targetlint.lang import ast, declared, printed
+from targetlint.lang.syntax.build_expressions import day, plain_text
+from targetlint.lang.syntax.build_rules import Clause, clause, once
+from targetlint.lang.syntax.draft import Action, Draft, Leaf, name
+from targetlint.lang.syntax.keywords import keywords
 from targetlint.model.place import Origin
 from targetlint.model.said import Said
 from targetlint.quantities.units import UNIT_NAMES
 
 
-def _pack(_draft: Draft, origin: Origin, parts: list[Any]) -> ast.Pack:
+def _pack(_draft: Draft, origin: Origin, parts: list[Any]) -> declared.Pack:
     title, version = parts
     said = Said(*("".join(map(str, text.parts)) for text in (title.zh, title.en)))
-    return ast.Pack(origin=origin, name=said, version=version.text)
+    return declared.Pack(origin=origin, name=said, version=version.text)
 
 
-def _extends(_draft: Draft, origin: Origin, parts: list[Any]) -> ast.Extends:
+def _extends(_draft: Draft, origin: Origin, parts: list[Any]) -> declared.Extends:
     pack, version = parts
-    return ast.Extends(origin=origin, pack=pack.inner, version=version.text if version else "")
+    return declared.Extends(origin=origin, pack=pack.inner, version=version.text if version else "")
 
 
-def _source(_draft: Draft, origin: Origin, parts: list[Any]) -> ast.Source:
+def _source(_draft: Draft, origin: Origin, parts: list[Any]) -> declared.Source:
     its_name, title, verified = parts
-    return ast.Source(
+    return declared.Source(
         origin=origin, name=name(its_name), title=title.inner, verified=verified.key == "verified"
     )
 
 
-def _word_list(_draft: Draft, origin: Origin, parts: list[Any]) -> ast.WordList:
+def _word_list(_draft: Draft, origin: Origin, parts: list[Any]) -> declared.WordList:
     members = tuple(name(leaf) if leaf.kind == "NAME" else plain_text(leaf) for leaf in parts[1:])
-    return ast.WordList(origin=origin, name=name(parts[0]), members=members)
+    return declared.WordList(origin=origin, name=name(parts[0]), members=members)
 
 
-def _lexicon(_draft: Draft, origin: Origin, parts: list[Any]) -> ast.Lexicon:
+def _lexicon(_draft: Draft, origin: Origin, parts: list[Any]) -> declared.Lexicon:
     its_name, words, exceptions = parts
-    return ast.Lexicon(origin=origin, name=name(its_name), words=words, exceptions=exceptions or ())
+    return declared.Lexicon(origin=origin, name=name(its_name), words=words, exceptions=exceptions or ())
 
 
-def _set_param(_draft: Draft, origin: Origin, parts: list[Any]) -> ast.SetParam:
-    return ast.SetParam(origin=origin, name=name(parts[0]), value=parts[1])
+def _set_param(_draft: Draft, origin: Origin, parts: list[Any]) -> declared.SetParam:
+    return declared.SetParam(origin=origin, name=name(parts[0]), value=parts[1])
 
 
 def _reasons(draft: Draft, rule: Leaf, clauses: list[Any], *needed: str) -> dict[str, Any]:
@@ -55,13 +55,13 @@ def _reasons(draft: Draft, rule: Leaf, clauses: list[Any], *needed: str) -> dict
     return said
 
 
-def _adjust(draft: Draft, origin: Origin, parts: list[Any]) -> ast.Adjust:
+def _adjust(draft: Draft, origin: Origin, parts: list[Any]) -> declared.Adjust:
     rule, *clauses = parts
     said = _reasons(draft, rule, clauses, "reason")
-    params = tuple(each for each in clauses if isinstance(each, ast.SetParam))
+    params = tuple(each for each in clauses if isinstance(each, declared.SetParam))
     if not params:
         draft.tell(rule.origin, "without_param", "rule/missing", rule=rule.text)
-    return ast.Adjust(
+    return declared.Adjust(
         origin=origin,
         rule=rule.text,
         params=params,
@@ -70,18 +70,18 @@ def _adjust(draft: Draft, origin: Origin, parts: list[Any]) -> ast.Adjust:
     )
 
 
-def _disable(draft: Draft, origin: Origin, parts: list[Any]) -> ast.Disable | None:
+def _disable(draft: Draft, origin: Origin, parts: list[Any]) -> declared.Disable | None:
     rule, *clauses = parts
     said = _reasons(draft, rule, clauses, "reason", "expires")
     if draft.diagnostics:
         return None
-    return ast.Disable(origin=origin, rule=rule.text, reason=said["reason"], expires=said["expires"])
+    return declared.Disable(origin=origin, rule=rule.text, reason=said["reason"], expires=said["expires"])
 
 
 # --- layouts ----------------------------------------------------------------------------------------
 
 
-def _layout(draft: Draft, origin: Origin, parts: list[Any]) -> ast.LayoutDecl | None:
+def _layout(draft: Draft, origin: Origin, parts: list[Any]) -> printed.LayoutDecl | None:
     its_id, its_name, *clauses = parts
     said = once(draft, [each for each in clauses if not isinstance(each, Clause) or each.key != "ignored"])
     for key in ("reads_as", "title"):
@@ -92,7 +92,7 @@ def _layout(draft: Draft, origin: Origin, parts: list[Any]) -> ast.LayoutDecl | 
     if draft.diagnostics:
         return None
     ignored = [each.value for each in clauses if isinstance(each, Clause) and each.key == "ignored"]
-    return ast.LayoutDecl(
+    return printed.LayoutDecl(
         origin=origin,
         id=its_id,
         name=its_name.inner,
@@ -111,26 +111,28 @@ def _unit_name(draft: Draft, _origin: Origin, parts: list[Any]) -> str:
     return unit
 
 
-def _field(_draft: Draft, origin: Origin, parts: list[Any]) -> ast.LayoutLabel:
+def _field(_draft: Draft, origin: Origin, parts: list[Any]) -> printed.LayoutLabel:
     its_name, its_type, texts, unit = parts
-    return ast.LayoutLabel(origin=origin, name=name(its_name), texts=texts, unit=unit or "", type=its_type)
+    return printed.LayoutLabel(
+        origin=origin, name=name(its_name), texts=texts, unit=unit or "", type=its_type
+    )
 
 
-def _parts(_draft: Draft, origin: Origin, parts: list[Any]) -> ast.LayoutParts:
+def _parts(_draft: Draft, origin: Origin, parts: list[Any]) -> printed.LayoutParts:
     its_name, period, texts, unit = parts
-    return ast.LayoutParts(
+    return printed.LayoutParts(
         origin=origin, name=name(its_name), texts=texts, unit=unit or "", period=_maybe(period)
     )
 
 
-def _items(_draft: Draft, origin: Origin, parts: list[Any]) -> ast.LayoutItems:
+def _items(_draft: Draft, origin: Origin, parts: list[Any]) -> printed.LayoutItems:
     its_name, under, texts, prefix = parts
-    return ast.LayoutItems(
+    return printed.LayoutItems(
         origin=origin, name=name(its_name), texts=texts, prefix=prefix.inner, under=_maybe(under)
     )
 
 
-def _columns(parts: list[Any]) -> tuple[ast.LayoutLabel, ...]:
+def _columns(parts: list[Any]) -> tuple[printed.LayoutLabel, ...]:
     """Return the columns of a flat run of names, strings and units, a unit behind its column."""
     columns: list[tuple[Leaf, list[str], str]] = []
     for part in parts:
@@ -142,28 +144,28 @@ def _columns(parts: list[Any]) -> tuple[ast.LayoutLabel, ...]:
         else:
             columns[-1][1].append(part.inner)
     return tuple(
-        ast.LayoutLabel(origin=leaf.origin, name=name(leaf), texts=tuple(texts), unit=unit)
+        printed.LayoutLabel(origin=leaf.origin, name=name(leaf), texts=tuple(texts), unit=unit)
         for leaf, texts, unit in columns
     )
 
 
-def _table(_draft: Draft, origin: Origin, parts: list[Any]) -> ast.LayoutTable:
-    return ast.LayoutTable(origin=origin, name=name(parts[0]), columns=_columns(parts[1:]))
+def _table(_draft: Draft, origin: Origin, parts: list[Any]) -> printed.LayoutTable:
+    return printed.LayoutTable(origin=origin, name=name(parts[0]), columns=_columns(parts[1:]))
 
 
-def _indicator_table(_draft: Draft, origin: Origin, parts: list[Any]) -> ast.LayoutTable:
-    return ast.LayoutTable(origin=origin, name=None, columns=_columns(parts))
+def _indicator_table(_draft: Draft, origin: Origin, parts: list[Any]) -> printed.LayoutTable:
+    return printed.LayoutTable(origin=origin, name=None, columns=_columns(parts))
 
 
-def _tier(_draft: Draft, origin: Origin, parts: list[Any]) -> ast.LayoutTier:
+def _tier(_draft: Draft, origin: Origin, parts: list[Any]) -> printed.LayoutTier:
     text, member, under = parts
-    return ast.LayoutTier(origin=origin, text=text.inner, member=_maybe(member), under=_maybe(under))
+    return printed.LayoutTier(origin=origin, text=text.inner, member=_maybe(member), under=_maybe(under))
 
 
-def _option(_draft: Draft, origin: Origin, parts: list[Any]) -> ast.LayoutChoice:
+def _option(_draft: Draft, origin: Origin, parts: list[Any]) -> printed.LayoutChoice:
     pairs = zip(parts[1::2], parts[2::2], strict=True)
     options = tuple((text.inner, name(member)) for text, member in pairs)
-    return ast.LayoutChoice(origin=origin, name=name(parts[0]), options=options)
+    return printed.LayoutChoice(origin=origin, name=name(parts[0]), options=options)
 
 
 def _maybe(leaf: Leaf | None) -> ast.Name | None:

@@ -1,0 +1,1 @@
+"""Text to declarations: the grammar, and what a file is told that does not fit it."""
