@@ -9,7 +9,8 @@ from pathlib import Path
 from build_examples import Source, as_txt, source
 
 from targetlint.forms.recognise import recognise
-from targetlint.lang import layouts, parse
+from targetlint.lang import layouts, printed
+from targetlint.lang.syntax import parse
 from targetlint.lang.trouble import Trouble
 from targetlint.model.amount import Amount, Period
 from targetlint.model.diagnostic import Diagnostic

@@ -1,5 +1,6 @@
 """lang/plan.py against lang/evaluate.py: the generated functions answer what the tree walker answers."""
 
+import ast
 import itertools
 from collections import Counter
 from datetime import date
@@ -13,6 +14,7 @@ from targetlint.assets import asset
 from targetlint.forms import build
 from targetlint.lang import typed
 from targetlint.lang.evaluate import evaluate
+from targetlint.lang.generate import fill, name
 from targetlint.lang.plan import Plan
 from targetlint.model.diagnostic import Confidence, Severity
 from targetlint.model.form import Form, State, Stated, Unknown
@@ -251,3 +253,10 @@ def test_filling_blanks_never_changes_a_verdict(data):
 
 def test_the_soundness_property_has_rules_to_hold_for():
     assert SOUND
+
+
+def test_a_template_is_used_again_as_it_was():
+    """Templates are parsed once: filling one must leave it as it was."""
+    first = ast.unparse(fill("X == S", X=name("a"), S=ast.Constant("one")))
+    assert first == "a == 'one'"
+    assert ast.unparse(fill("X == S", X=name("b"), S=ast.Constant("two"))) == "b == 'two'"

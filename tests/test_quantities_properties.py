@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import cn2an
 import pytest
 from hypothesis import given
@@ -12,25 +14,13 @@ from targetlint.quantities import cells
 from targetlint.quantities.normal import normalise
 from targetlint.quantities.numerals import read
 from targetlint.quantities.parse import extract, parse
+from targetlint.quantities.tables import words
 
 PIECES = (
-    *"0123456789零一二两三十百千万亿点半成%‰≥≤<>=》-~—至到/:.,，;；、() （）年月日号前底末内每均余多约近上超不元人次个分±WX*",
-    *(
-        "百分之",
-        "分之",
-        "2020年",
-        "12月31日",
-        "季度",
-        "上半年",
-        "万元",
-        "以上",
-        "以内",
-        "左右",
-        "增长",
-        "较上年",
-        "零投诉",
-    ),
-    *("翻番", "一站式", "十四五", "PM2.5", "公里", "平方米", "每户", "不低于", "\n", "　"),
+    *"0123456789零一二两三十百千万亿点半成%‰≥≤<>=》-~—至到/:.,，;；、() （）",
+    *"年月日号前底末内每均余多约近上超不元人次个分±WX*\n\u3000",
+    *words("百分之 分之 2020年 12月31日 季度 上半年 万元 以上 以内 左右 增长 较上年 零投诉 翻番"),
+    *words("一站式 十四五 PM2.5 公里 平方米 每户 不低于"),
 )
 WRITTEN = st.lists(st.sampled_from(PIECES), max_size=14).map("".join)
 
@@ -49,7 +39,7 @@ def test_every_text_is_read_and_spans_point_into_it(text):
 def test_quantities_come_in_order_and_do_not_overlap(text):
     quantities, dates = extract(text)
     spans = sorted((each.start, each.end) for each in (*quantities, *dates))
-    assert all(before[1] <= after[0] for before, after in zip(spans, spans[1:], strict=False))
+    assert all(before[1] <= after[0] for before, after in pairwise(spans))
     assert [each.start for each in quantities] == sorted(each.start for each in quantities)
     assert all(each.low is None or each.high is None or each.low <= each.high for each in quantities)
 

@@ -133,12 +133,12 @@ def _rivals(region: Region, form: Form, matches: list[_Match]) -> list[Diagnosti
     rivals = [each for each in alike if _said(_read(region, each, form.number)) != _said(form)]
     if not rivals:
         return []
-    names = "、".join(f"{each.id}“{each.name}”" for each in rivals)
+    names = "、".join(_name(each) for each in rivals)
     return [
         Diagnostic(
             "form/ambiguous",
             Severity.INFO,
-            say("forms.ambiguous", chosen=f"{best.layout.id}“{best.layout.name}”", others=names),
+            say("forms.ambiguous", chosen=_name(best.by), others=names),
             form.place,
             confidence=Confidence.HEURISTIC,
             suggestion=say("forms.ambiguous.next"),
@@ -170,7 +170,7 @@ def _unknown(
         if nearest is None:
             message = say("forms.unknown", seen=_short(first.text))
         else:
-            name = f"{nearest.layout.id}“{nearest.layout.name}”"
+            name = _name(nearest.by)
             message = say("forms.unknown.near", seen=_short(first.text), layout=name, hits=nearest.hits)
         told.append(_not_a_form(first.place, message, say("forms.unknown.next"), beside=bool(forms)))
     return told
@@ -180,6 +180,10 @@ def _not_a_form(place: Place, message: Said, suggestion: Said, *, beside: bool =
     """Make the diagnostic: a file not checked, or `beside` forms that were, a part to look at."""
     severity, outcome = (Severity.WARNING, Outcome.REVIEW) if beside else (Severity.ERROR, Outcome.ERROR)
     return Diagnostic("form/unknown", severity, message, place, outcome=outcome, suggestion=suggestion)
+
+
+def _name(by: Index) -> str:
+    return f"{by.layout.id}“{by.layout.name}”"
 
 
 def _short(text: str) -> str:

@@ -46,7 +46,8 @@ class _Fill(ast.NodeTransformer):
         return self._holes.get(node.id, ast.Name(node.id, node.ctx))
 
     def generic_visit(self, node: ast.AST) -> ast.AST:
-        return super().generic_visit(type(node)(**dict(ast.iter_fields(node))))
+        held = {name: list(each) if isinstance(each, list) else each for name, each in ast.iter_fields(node)}
+        return super().generic_visit(type(node)(**held))  # a copy, lists too: the template is used again
 
 
 def fill(text: str, **holes: ast.expr) -> ast.expr:

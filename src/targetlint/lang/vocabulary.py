@@ -47,6 +47,14 @@ def _of_only(read: Callable[[Quantity], Any]) -> Callable[[Target], Any]:
     return ask
 
 
+def _exact_words(target: Target) -> str | None:
+    """Return the first vague quantity as written, without the word that makes it vague."""
+    vague = next((each for each in target.quantities if each.approximator), None)
+    if vague is None:
+        return None
+    return target.text[vague.start : vague.end].replace(vague.approximator, "", 1).strip()
+
+
 def _period(target: Target) -> Period | None:
     spans = [span for span in target.dates if span.first is not None and span.last is not None]
     if len(spans) != 1 or spans[0].first is None or spans[0].last is None:
@@ -101,6 +109,14 @@ _ATTRIBUTES = (
         lambda target: next((each.approximator for each in target.quantities if each.approximator), ""),
         "余 左右 约 … or empty",
     ),
+    Attribute(
+        "target.exact_words",
+        "exact_words",
+        "去约词",
+        types.TEXT,
+        _exact_words,
+        "the vague quantity without its approximator: 50人次 of 50余人次; unknown where none is vague",
+    ),
     Attribute("target.period", "period", "期间", types.PERIOD, _period, "the one date or stretch of days"),
     Attribute(
         "target.flags",
@@ -109,6 +125,14 @@ _ATTRIBUTES = (
         types.listing(types.TEXT),
         lambda target: sorted(target.flags),
         "names of what is odd about the way it is written",
+    ),
+    Attribute(
+        "money.own_unit",
+        "own_unit",
+        "自带单位",
+        types.BOOL,
+        lambda amount: amount.own_unit and bool(amount.unit),
+        "whether the cell writes the unit itself, and not only its label",
     ),
     Attribute("date.year", "year", "年", types.NUMBER, _year, "calendar year"),
     Attribute("period.first", "first_day", "首日", types.DATE, lambda period: period.first, "first day"),

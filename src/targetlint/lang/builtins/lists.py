@@ -66,6 +66,17 @@ def first(members: list[Any]) -> Any | None:  # noqa: ANN401 - a member of whate
     return members[0] if members else None
 
 
+@builtin("最后一个", "list", gives=_element)
+def last(members: list[Any]) -> Any | None:  # noqa: ANN401 - a member of whatever the list holds
+    """The last member of a list.
+
+    Takes    a list; with `where`, the last member for which it holds.
+    Unknown  when there is none.
+    Example  last(opinions)
+    """
+    return members[-1] if members else None
+
+
 @builtin("最小", "list", gives=_ordered)
 def least(members: list[Any]) -> Any | None:  # noqa: ANN401 - an amount or a date, as the list holds
     """The smallest amount or the earliest date of a list.

@@ -20,6 +20,8 @@ from targetlint.quantities.parse import extract
 _EVENTS = "|".join(sorted(ZERO_EVENTS, key=lambda word: (-len(word), word)))
 _PLEDGE = re.compile(rf"[0-9０-９一二两三四五六七八九十]+个不\w{{1,2}}|零(?:{_EVENTS})")
 
+_MEASURE_NOUN = re.compile(r"(?:[率数量额度]|比例|占比|比重|面积|里程|人次|标准|时间|情况)[)）]?\s*$")
+
 
 def _money(given: Given) -> Type | None:
     element = given[0].element
@@ -68,6 +70,21 @@ def pledges(text: str) -> list[str]:
     Example  for each pledge in pledges(annual_goal)
     """
     return [match[0] for match in _PLEDGE.finditer(text)]
+
+
+@builtin("写明目标", "text", gives=types.BOOL)
+def states_target(name: str) -> bool:
+    """Whether the name of an indicator states the target that belongs in its value.
+
+    Takes    a name.
+    Gives    yes for a pledge (零登记), a deadline, or a number with its unit (改造道路10公里); no for a name
+             that ends in what it measures (2000户以上村庄覆盖率): its numbers say of what.
+    Example  states_target(name)
+    """
+    quantities, dates = extract(name)
+    if pledges(name) or any(map(_deadline, dates)):
+        return True
+    return any(each.number and each.unit for each in quantities) and not _MEASURE_NOUN.search(name)
 
 
 @builtin("比率算式", "text", gives=types.listing(types.row("claim")), cells=True)
