@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from build_examples import as_docx, as_xlsx, source
+from build_examples import as_docx, as_txt, as_xlsx, source
 from forms_kit import forms_in, forms_of, listed, shipped, written
 
 from targetlint.forms.recognise import recognise
@@ -123,6 +123,45 @@ def test_long_term_and_annual_tables_are_told_apart() -> None:
     assert forms[0].layout == "T0"
     assert [row.values["horizon"].value for row in rows] == ["long_term", "annual"]
     assert not told
+
+
+def test_a_department_form_may_have_an_indicator_table() -> None:
+    form = (
+        "2026年度部门整体支出绩效目标表\n| 部门名称 | 水利局 | < | < |\n| 资金总额 | 9 | < | < |\n"
+        "| 一级指标 | 二级指标 | 三级指标 | 指标值 |\n"
+        "| 产出指标 | 数量指标 | 修渠 | ≥9公里 |\n| ^ | 质量指标 | 合格率 | =100% |\n"
+        "| 其他说明 | 资金按进度拨付 | < | < |\n"
+    )
+    for write in (as_docx, as_txt):
+        forms, told = forms_in(write(source(form)), "a")
+        rows = [row.values for row in listed(forms[0], "indicators").items]
+        assert [(row["tier1"].value, row["tier2"].value) for row in rows] == [
+            ("output", "quantity"),
+            ("output", "quality"),
+        ]
+        assert [each.text for each in forms[0].leftovers] == ["其他说明", "资金按进度拨付"]
+        assert [each.code for each in told] == ["form/label"]
+
+
+HOSTILE = [
+    "(" + "元" * 30000,
+    " " * 60000 + "。",
+    "年" + " " * 60000,
+    "(" * 30000,
+    "指标 " * 20000,
+    "□(" * 20000,
+]
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=["bracket", "spaces", "year", "brackets", "items", "boxes"])
+def test_a_hostile_cell_costs_no_more_than_its_length(text: str) -> None:
+    rows = [["专项名称", text], ["专项属性", text], ["资金总额", "9"], ["财政审核意见", text], [text, text]]
+    rows += [["一级指标", "二级指标"], [text, text]]
+    cells = [Cell(at, side, each) for at, row in enumerate(rows, 1) for side, each in enumerate(row, 1)]
+    document = Document("a", "docx", "", [Paragraph(1, "专项资金绩效目标申报表"), Table(1, cells)])
+    document.blocks.append(Paragraph(2, f"填报人：{text}"))
+    forms, _ = recognise(document, shipped())
+    assert forms[0].text("project_name") == text
 
 
 def test_check_boxes_may_stand_in_cells_of_their_own() -> None:

@@ -7,6 +7,7 @@ import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
+LONGEST_LABEL = 120  # characters of a cell that may still be a label, with its remarks and spaces
 _REMEMBERED = 2048  # texts: those of a file of forms, which each layout asks about again
 _QUOTES = dict.fromkeys("\"'“”‘’「」『』〝〞＂＇", "")
 _MARKS = "*★☆※▲"
@@ -43,7 +44,12 @@ def fold(text: str) -> Folded:
 
 @lru_cache(maxsize=_REMEMBERED)
 def label(text: str) -> str:
-    """Return `text` as labels are compared: folded, without numbering, marks, unit, remarks and colon."""
+    """Return `text` as labels are compared: folded, without numbering, marks, unit, remarks and colon.
+
+    Longer texts than labels are only folded.
+    """
+    if len(text) > LONGEST_LABEL:
+        return fold(text).text
     bare = _REMARK.sub("", fold(text).text.strip(_MARKS)).rstrip(":").removeprefix("其中:")
     return _NUMBERING.sub("", bare.strip(_MARKS))
 

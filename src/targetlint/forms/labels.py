@@ -12,7 +12,6 @@ from targetlint.forms import fold
 from targetlint.forms.lines import Line
 from targetlint.model.layout import Columns, Items, Label, Layout, Parts
 
-LONGEST_LABEL = 120  # characters of a cell that may still be a label, with its remarks and spaces
 ANY = "…"  # a label text that begins with it stands for every label that ends with the rest
 
 _LEADERS = frozenset({"project_name", "department_name"})
@@ -56,7 +55,7 @@ class Index:
 
     def meaning(self, text: str) -> tuple[Labelled, ...] | None:
         """Return what the label `text` may mean, an empty tuple where it carries nothing, None if unknown."""
-        if len(text) > LONGEST_LABEL:
+        if len(text) > fold.LONGEST_LABEL:
             return None
         printed = fold.label(text)
         if not printed:
@@ -74,7 +73,7 @@ class Index:
         for columns, texts in self.headers:
             found: dict[str, tuple[int, Label]] = {}
             for slot in line.fresh:
-                column = texts.get(fold.label(slot.text)) if len(slot.text) <= LONGEST_LABEL else None
+                column = texts.get(fold.label(slot.text)) if len(slot.text) <= fold.LONGEST_LABEL else None
                 if column is not None:
                     found.setdefault(column.field, (slot.left, column))
             if len(found) > 1 and (best is None or len(found) > len(best.at)):

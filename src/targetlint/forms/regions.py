@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from targetlint.forms import fold
-from targetlint.forms.labels import LONGEST_LABEL, Index
+from targetlint.forms.labels import Index
 from targetlint.forms.lines import Line, Slot
 from targetlint.model.layout import Layout
 
+MOST_LINES = 500  # lines of a form within which its labels stand; a long sheet may have more
 LONGEST_TITLE = 80  # characters of a line that may still be a title, with year and region
 _TITLE_LIKE = re.compile(r"绩效(?:目标|自评)(?!.{0,4}(?:审核|评审|汇总|一览)).{0,10}表$")
 _TAIL = re.compile(r"\([^()]*\)$")
@@ -50,7 +51,7 @@ def titled(title: Slot | None, layout: Layout) -> int:
 def hits(region: Region, by: Index) -> int:
     """Count the different labels of a layout that stand in the region."""
     found: set[object] = set()
-    for line in region.lines:
+    for line in region.lines[:MOST_LINES]:
         heading = by.heading(line)
         if heading is not None:
             found.update((heading.columns.field, column.field) for _, column in heading.at)
@@ -94,5 +95,5 @@ def _again(region: Region, known: Sequence[Index]) -> list[Region]:
 
 def _leading(line: Line, known: Sequence[Index]) -> set[str]:
     """Return the ids of the layouts of which the line shows a leading label."""
-    printed = [fold.label(slot.text) for slot in line.fresh if len(slot.text) <= LONGEST_LABEL]
+    printed = [fold.label(slot.text) for slot in line.fresh if len(slot.text) <= fold.LONGEST_LABEL]
     return {each.layout.id for each in known if not each.leaders.isdisjoint(printed)}

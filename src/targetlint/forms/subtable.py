@@ -40,18 +40,26 @@ class SubTable:
             return self._goes_on(line)
         if self.section:
             return first.left >= self.columns[0][0] or self._misaligned(line)
-        if self._tier(first.text) is not None:
+        if self._names_tier(first.text) or first.left > self.columns[0][0]:
             return True
-        spread = sum(first.left <= left < first.right for left, _ in self.columns)
-        return index.meaning(first.text) is None and (spread < 2 or not line.gridded)  # noqa: PLR2004  a title
+        return index.meaning(first.text) is None and not self._sparse(line)
+
+    def _names_tier(self, text: str) -> bool:
+        bare = _bare(text)
+        return self._tier(text) is not None or any(member(tier, bare) for tier in _TIERS)
+
+    def _sparse(self, line: Line) -> bool:
+        """Tell whether the line has fewer cells than the header: a label of its own with a wide text."""
+        if not line.gridded:
+            return len(line.slots) < len(self.columns)
+        return any(sum(slot.left <= left < slot.right for left, _ in self.columns) > 1 for slot in line.fresh)
 
     def _goes_on(self, line: Line) -> bool:
         """Tell whether a further table, as wide, goes on with the tiers: a page broke it in two."""
-        text = _bare(line.fresh[0].text)
-        goes_on = line.edge == self.head.edge and any(member(tier, text) for tier in _TIERS)
-        if goes_on and line.table:
+        goes_on = line.table > 0 and line.edge == self.head.edge and self._names_tier(line.fresh[0].text)
+        if goes_on:
             self.tables.add(line.table)
-        return goes_on and bool(line.table)
+        return goes_on
 
     @property
     def columns(self) -> tuple[tuple[int, Label], ...]:

@@ -77,14 +77,14 @@ def states_target(name: str) -> bool:
     """Whether the name of an indicator states the target that belongs in its value.
 
     Takes    a name.
-    Gives    yes for a pledge (零登记), a deadline, or a number with its unit (改造道路10公里); no for a name
-             that ends in what it measures (2000户以上村庄覆盖率): its numbers say of what.
+    Gives    yes for a pledge (零登记), and for a deadline or a number with its unit (改造道路10公里) but in a
+             name that ends in what it measures: its numbers only say of what (2000户以上村庄覆盖率).
     Example  states_target(name)
     """
     quantities, dates = extract(name)
-    if pledges(name) or any(map(_deadline, dates)):
-        return True
-    return any(each.number and each.unit for each in quantities) and not _MEASURE_NOUN.search(name)
+    counted = any(each.number and each.unit for each in quantities)
+    stated = counted or any(map(_deadline, dates))
+    return bool(pledges(name)) or (stated and not _MEASURE_NOUN.search(name))
 
 
 @builtin("比率算式", "text", gives=types.listing(types.row("claim")), cells=True)

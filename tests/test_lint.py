@@ -1,0 +1,149 @@
+"""lint.py: files in, the right findings out, and nothing that bad input can do about it."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from targetlint import lint, rulebook
+from targetlint.assets import asset
+from targetlint.model.diagnostic import Outcome
+from targetlint.model.place import Place
+from targetlint.model.report import Status
+
+TOP = Path(__file__).parents[1]
+SAMPLE = TOP.parent / "shared" / "corpus" / "forms" / "sample.txt"
+CENTRAL = asset("rules") / "central"
+COUNTY = asset("rules") / "demo-county"
+
+
+def checked(*paths, rules=CENTRAL, today=date(2020, 6, 1), **options):
+    book, _ = rulebook.load([rules], today=today)
+    return lint.check(paths, book, today=today, **options)
+
+
+BENEFITS = range(5, 10)  # the department form's benefit indicators 1 to 5, among its ten indicators
+
+# what the acceptance table asks of the sample: (form, severity, tags, column)
+EXPECTED = [
+    (1, "error", "A04", "value"),  # 时效
+    (1, "error", "A04", "value"),  # 经济效益
+    (1, "error", "A04", "value"),  # 社会效益
+    (1, "error", "A04 C20", "value"),  # 质量: the target stands in the name
+    (1, "info", "A18 A02", "opinions"),
+    (1, "info", "A21", "annual_goal"),
+    (1, "info", "A21", "long_term_goal"),
+    (1, "info", "D07", "annual_goal"),
+    (1, "info", "D08", "plan"),
+    (1, "info", "D13", "name"),
+    (1, "review", "A15", "attribute"),
+    (1, "warning", "A05", "name"),
+    (1, "warning", "B01", "value"),
+    (1, "warning", "B10", "value"),
+    (1, "warning", "C01", "name"),
+    (1, "warning", "C12", "name"),
+    (1, "warning", "D12", "name"),
+    (1, "warning", "D18", "declared_on"),
+    *[(2, "info", "B05", "name") for _ in BENEFITS],
+    (2, "info", "B06", "project_spending"),
+    (2, "info", "B10", "name"),
+    (2, "info", "E02", "phone"),
+    (2, "info", "", "goals"),
+    *[(2, "warning", "C22", "name") for _ in BENEFITS],
+]
+
+
+@pytest.mark.skipif(not SAMPLE.exists(), reason="the sample submission is not here (../shared)")
+class TestTheSample:
+    report = checked(SAMPLE) if SAMPLE.exists() else None
+
+    def test_reports_exactly_what_it_must(self):
+        found = [
+            (each.form, each.severity.value, " ".join(sorted(each.tags)), each.place.column_role)
+            for each in self.report.findings
+        ]
+        wanted = [(form, severity, " ".join(sorted(tags.split())), column) for form, severity, tags, column in EXPECTED]
+        assert sorted(found) == sorted(wanted)
+
+    def test_points_at_the_right_cells(self):
+        rows = {
+            (tag, each.place.row)
+            for each in self.report.findings
+            if each.form == 1 and isinstance(each.place, Place)
+            for tag in each.tags
+        }
+        assert {("A04", 14), ("A04", 15), ("A04", 17), ("A04", 18), ("C20", 14), ("A05", 16)} <= rows
+        assert {("B10", 13), ("C01", 15), ("C12", 17), ("D12", 18), ("D13", 14), ("B01", 21)} <= rows
+
+    def test_names_both_places_of_a_repeated_name(self):
+        twice = next(each for each in self.report.findings if "D12" in each.tags)
+        assert [each.place.row for each in twice.related] == [15]
+
+    def test_leaves_no_label_unexplained(self):
+        assert [each.form.leftovers for document in self.report.documents for each in document.forms] == [[], []]
+
+    def test_gives_every_rule_a_status_on_every_form(self):
+        for document in self.report.documents:
+            for form in document.forms:
+                assert [each.rule for each in form.statuses] == [each.id for each in self.report.rules]
+
+    def test_crashes_nowhere(self):
+        statuses = [s for document in self.report.documents for form in document.forms for s in form.statuses]
+        assert [each for each in statuses if each.status is Status.CRASHED] == []
+
+    def test_gives_every_finding_an_identity_of_its_own(self):
+        prints = [each.fingerprint for each in self.report.findings]
+        assert len(set(prints)) == len(prints)
+
+
+def test_the_same_run_gives_the_same_report(tmp_path):
+    one, other = (checked(TOP / "examples") for _ in range(2))
+    assert one.findings == other.findings
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "code"),
+    [
+        ("empty.txt", b"", "file/empty"),
+        ("noise.docx", bytes(range(256)) * 20, "file/broken"),
+        ("noise.txt", b"\xff\xfe\xfd" + bytes(range(128, 256)) * 3, "file/encoding"),
+        ("letter.txt", "一封信，没有表。".encode(), "form/unknown"),
+    ],
+)
+def test_a_bad_file_is_told_and_the_others_are_checked(tmp_path, name, data, code):
+    (tmp_path / name).write_bytes(data)
+    good = TOP / "examples" / "02-special-fund-and-department.txt"
+    (tmp_path / "z.txt").write_bytes(good.read_bytes())
+    report = checked(tmp_path)
+    bad = [each for each in report.findings if each.place.document.endswith(name)]
+    assert [each.code for each in bad] == [code]
+    assert bad[0].outcome is Outcome.ERROR
+    assert bad[0].suggestion
+    assert [document.checked for document in report.documents] == [False, True]
+
+
+def test_lock_files_and_hidden_files_hold_no_form(tmp_path):
+    for name in ("~$form.docx", ".~form.docx", ".hidden.txt"):
+        (tmp_path / name).write_bytes(b"x")
+    assert checked(tmp_path).documents == []
+
+
+class TestTheCounty:
+    def test_disables_and_adds(self):
+        report = checked(TOP / "examples", rules=COUNTY)
+        statuses = {each.rule: each for each in report.documents[0].forms[0].statuses}
+        assert statuses["CON-004"].status is Status.DISABLED
+        assert "DEMO-001" in statuses
+        assert [pack.id for pack in report.packs] == ["central", "demo-county"]
+
+    def test_the_disabling_expires(self):
+        day = date(2028, 1, 1)
+        report = checked(TOP / "examples", rules=COUNTY, today=day)
+        statuses = {each.rule: each.status for each in report.documents[0].forms[0].statuses}
+        assert statuses["CON-004"] is not Status.DISABLED
+        _, diagnostics = rulebook.load([COUNTY], today=day)
+        assert [each.code for each in diagnostics] == ["rule/expired"]
+
+    def test_selection_narrows_the_run(self):
+        report = checked(TOP / "examples", select=["A04"], ignore=["CPL-004"])
+        assert {each.id for each in report.rules} == {"CPL-002"}
