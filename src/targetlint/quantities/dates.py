@@ -30,13 +30,16 @@ _WITHIN = rf"(?:{_MONTH_DAY}|{_QUARTER}|[上下]半年)"
 DAY_RANGE = rf"(?:\d{{1,2}}|[二三]?十[一二三四五六七八九]?|[一二三四五六七八九]){_W}[日号](?!内)"
 """A day whose month stands elsewhere."""
 
+REPEATED = rf"(?:(?:{_WITHIN})(?:{_W}{_PART})?|{DAY_RANGE}|[底末初])"
+"""What may follow a recurrence: 12月底, 10日, 底."""
+
 RECURRENCE = r"每(?:年度?|个?月|个?季度|季|周|学期|半年)"
 
 _YEAR_MONTH = rf"\d{{1,2}}{_W}月份?(?:{_W}\d{{1,2}}(?:{_W}[日号]|(?!\d)))?"
 _AFTER_YEAR = rf"(?:{_W}(?:{_YEAR_MONTH}|{_WITHIN}))?(?:{_W}{_PART})?(?!代)"
 _DOTTED = rf"{_YEAR}{_W}[./-]{_W}\d{{1,2}}(?:{_W}[./-]{_W}\d{{1,2}})?(?![\d%万元人次.])"
 POINT = (
-    rf"(?:{_YEAR}{_W}年{_W}度?{_AFTER_YEAR}|{_SPOKEN_YEAR}(?={_W}(?:{_WITHIN}|{_PART})){_AFTER_YEAR}|{_DOTTED}"
+    rf"(?:(?:{_YEAR}{_W}年{_W}度?|{_SPOKEN_YEAR}(?={_W}[\d一二三四五六七八九十第前上中下月底末初])){_AFTER_YEAR}|{_DOTTED}"
     rf"|{_YEAR}(?={_TO}{_YEAR}(?!\d|\s?[人元万个次]))|(?<!\d)(?:{_WITHIN})(?:{_W}{_PART})?"
     rf"|(?<!\d)\d{{1,2}}\.\d{{1,2}}(?={_W}(?:之前|以前|前|止|日))|[本当今明次]?年{_W}[底末初内](?!度))"
 )

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 
 from targetlint.quantities import lexicons, names
-from targetlint.quantities.dates import DAY_RANGE, POINT, RECURRENCE
+from targetlint.quantities.dates import DAY_RANGE, POINT, RECURRENCE, REPEATED
 from targetlint.quantities.numerals import DIGITS, SCALES
 from targetlint.quantities.units import DENOMINATORS, NOT_BEFORE, SPELLINGS
 
@@ -106,10 +106,12 @@ def _quantity() -> str:
     gap = rf"[^\d,，;；。、:：\n()<>≤≥=每{''.join(DIGITS)}]{{0,8}}?"
     minus = r"±|(?<![\w%)])[-+]|负"
     first, second = _number(1, unit, rf"(?P<tail>{_change()})?"), _number(2, unit)
-    to = rf"\s?(?:{_RANGE_SIGN}|{_BETWEEN})\s?(?P<pre2>{prefix})?{_NO_DATE}"
+    again = choice({*lexicons.SIGNS, *lexicons.COMPARATORS})
+    to = rf"\s?(?:{_RANGE_SIGN}|{_BETWEEN})\s?(?P<pre2>{again})?{_NO_DATE}"
     rates = rf"(?:\s?(?:[/·]|每个?)\s?{per}){{0,3}}"
     return (
-        rf"(?:(?P<each>{each})(?P<gap>{gap}))?(?P<pre>{prefix}{{0,5}}+)(?P<minus>{minus})?\s?{first}(?:{to}{second})?"
+        rf"(?:(?P<each>{each})(?P<gap>{gap}))?(?P<pre>{prefix}{{0,5}}+)(?P<minus>{minus})?\s?"
+        rf"(?:(?P<phrase>{choice(lexicons.IDIOMS)})|{first}(?:{to}{second})?)"
         rf"(?P<per>{rates})(?P<half>半(?!年|天|月|个|日))?(?P<suf>{_suffix()})"
     )
 
@@ -123,7 +125,7 @@ def _date() -> str:
     lead = r"(?:截至|截止到?|不迟于|不晚于|最迟|最晚|早于|≤|<=|≥|>=|=|<|到|在|于|从|自)\s?"
     end = r"(?:底前|以?前(?![\d一二三四五六七八九十])|之前|为止|止|以?后|之后|起|内)"
     return (
-        rf"(?P<lead>{lead})?(?:(?P<each_date>{RECURRENCE})(?P<point0>{POINT}|{DAY_RANGE}|[底末初])|(?P<point1>{POINT})"
+        rf"(?P<lead>{lead})?(?:(?P<each_date>{RECURRENCE})(?P<point0>{REPEATED})|(?P<point1>{POINT})"
         rf"(?:\s?(?:[-~]|—{{1,2}}|至|到|--)\s?(?P<point2>{POINT}|{DAY_RANGE}|(?:19|20)\d\d年?))?)(?P<end>\s?{end})?"
     )
 
@@ -142,14 +144,11 @@ _CLOCK = (
 
 @cache
 def token() -> re.Pattern[str]:
-    """Return the pattern; the groups stop, zero, idiom, clock, point0/1, ratio, n1 tell what it found."""
-    prefix, suffix = _prefix(), _suffix()
-    phrase = rf"(?P<pre_idiom>{prefix}{{0,3}}+)(?P<phrase>{choice(lexicons.IDIOMS)})(?P<suf_idiom>{suffix})"
+    """Return the pattern; the groups stop, zero, clock, point0/1, ratio, phrase, n1 tell what it found."""
     side = r"\d{1,6}+(?:\.\d{1,4}+)?"
     alternatives = (
         rf"(?P<stop>{'|'.join(names.STOPS)}|{choice(names.SLOGANS)})",
         rf"(?P<zero>零(?P<event>{choice(lexicons.ZERO_EVENTS)}))",
-        rf"(?P<idiom>{phrase})",
         rf"(?P<clock>{_CLOCK})",
         _date(),
         rf"(?P<ratio>(?P<left>{side})\s?:\s?(?P<right>{side}))",

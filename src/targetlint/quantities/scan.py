@@ -52,7 +52,7 @@ def _reading(found: re.Match[str], edge: int, *, whole: bool) -> measures.Readin
         return measures.quantity(found, edge, whole=whole)
     if found["zero"]:
         return _zero(found)
-    if found["idiom"]:
+    if found["phrase"]:
         return _idiom(found, edge)
     if found["ratio"]:
         return _ratio(found, edge)
@@ -75,7 +75,7 @@ def _zero(found: re.Match[str]) -> measures.Reading:
 
 def _idiom(found: re.Match[str], edge: int) -> measures.Reading:
     comparator, number, unit, direction = lexicons.IDIOMS[found["phrase"]]
-    around = bounds.together(bounds.before(found["pre_idiom"]), bounds.after(found["suf_idiom"]))
+    around = bounds.together(bounds.before(found["pre"]), bounds.after(found["suf"]))
     comparator = around.comparator or comparator
     made = Quantity(
         comparator,
