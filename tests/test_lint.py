@@ -128,6 +128,62 @@ def test_lock_files_and_hidden_files_hold_no_form(tmp_path):
     assert checked(tmp_path).documents == []
 
 
+VILLAGE = """村级小型公益项目绩效表
+（2026年度）
+
+\t办什么事
+\t修排水渠
+\t哪个村办
+\t青石村
+
+\t归哪个部门管
+\t县农业农村局
+\t一共要多少钱
+\t6200000元
+
+\t县里出
+\t5000000元
+\t村里自筹
+\t1200000元
+
+\t今年办到什么程度
+\t修好排水渠1200米，受益320户。
+
+\t大类
+\t小类
+\t看什么
+\t达到多少
+\t说明
+
+\t产出指标
+\t数量指标
+\t排水渠长度
+\t≥1200米
+\t
+
+\t
+\t质量指标
+\t验收合格率
+\t=100%
+\t
+
+\t
+\t时效指标
+\t完工时间
+\t2026年10月底前
+\t
+
+\t效益指标
+\t社会效益指标
+\t受益户数
+\t≥320户
+\t
+
+
+填表人：李四  电话：8200000  填表日期：2025年11月20日
+"""
+
+
 class TestTheCounty:
     def test_disables_and_adds(self):
         report = checked(TOP / "examples", rules=COUNTY)
@@ -143,6 +199,22 @@ class TestTheCounty:
         assert statuses["CON-004"] is not Status.DISABLED
         _, diagnostics = rulebook.load([COUNTY], today=day)
         assert [each.code for each in diagnostics] == ["rule/expired"]
+
+    def test_reads_its_own_layout_and_asks_its_own_rule(self, tmp_path):
+        (tmp_path / "village.txt").write_text(VILLAGE, encoding="utf-8")
+        report = checked(tmp_path, rules=COUNTY)
+        form = report.documents[0].forms[0].form
+        assert (form.layout, form.text("project_name")) == ("DEMO-1", "修排水渠")
+        assert form.values["fund_total"].value.number == 6_200_000
+        assert form.leftovers == []
+        codes = {each.code for each in report.findings}
+        assert "DEMO-001" in codes  # over five million yuan and no ecological indicator
+        assert "CPL-012" in codes  # four indicators: enough for the central pack, not for the county
+
+    def test_the_upper_pack_knows_nothing_of_it(self, tmp_path):
+        (tmp_path / "village.txt").write_text(VILLAGE, encoding="utf-8")
+        codes = {each.code for each in checked(tmp_path).findings}
+        assert not codes & {"DEMO-001", "CPL-012"}
 
     def test_selection_narrows_the_run(self):
         report = checked(TOP / "examples", select=["A04"], ignore=["CPL-004"])

@@ -99,14 +99,14 @@ def spelt(language: str) -> str:
     return re.sub("‹(.*?)›", lambda found: getattr(keywords()[found[1]], language), SAMPLE)
 
 
-def declared(text: str) -> tuple[declared.Declaration, ...]:
+def parsed(text: str) -> tuple[declared.Declaration, ...]:
     file, diagnostics = parse(text, "x.rules")
     assert [(each.message.en, each.place) for each in diagnostics] == []
     return file.declarations
 
 
 def expression(text: str) -> ast.Expr:
-    (rule,) = declared(f'rule A-1 "t" applies to project_form require {text}')
+    (rule,) = parsed(f'rule A-1 "t" applies to project_form require {text}')
     assert isinstance(rule, declared.Rule)
     return rule.asks[0].condition
 
@@ -139,7 +139,7 @@ def test_the_grammar_has_no_conflict(caplog: pytest.LogCaptureFixture) -> None:
 
 
 def test_both_keyword_languages_give_one_ast() -> None:
-    assert declared(spelt("zh")) == declared(spelt("en"))
+    assert parsed(spelt("zh")) == parsed(spelt("en"))
 
 
 def test_the_sample_says_every_keyword() -> None:
@@ -158,9 +158,9 @@ def test_indentation_and_blank_lines_mean_nothing(language: str) -> None:
     text = spelt(language)
     flat = "\n".join(line.strip() for line in text.split("\n"))
     airy = "\n\n".join("\t　 " + line for line in text.split("\n"))
-    assert declared(flat) == declared(text)
-    assert [without_comment(each) for each in declared(airy)] == [
-        without_comment(each) for each in declared(text)
+    assert parsed(flat) == parsed(text)
+    assert [without_comment(each) for each in parsed(airy)] == [
+        without_comment(each) for each in parsed(text)
     ]
 
 
@@ -188,14 +188,14 @@ def test_full_width_typing_means_the_same(language: str) -> None:
             "".join(each.translate(wide) if index % 2 == 0 else each for index, each in enumerate(pieces))
         )
         lines[-1] += value
-    assert declared("\n".join(lines)) == declared(spelt(language))
+    assert parsed("\n".join(lines)) == parsed(spelt(language))
 
 
 @pytest.mark.parametrize(
     "text", [spelt("zh").replace("\n", "\r\n"), spelt("zh").replace("\n", "\r"), "\ufeff" + spelt("zh")]
 )
 def test_line_ends_and_marks_of_other_editors(text: str) -> None:
-    assert declared(text) == declared(spelt("zh"))
+    assert parsed(text) == parsed(spelt("zh"))
 
 
 EXPRESSIONS = {
@@ -255,7 +255,7 @@ def test_no_expressions(text: str) -> None:
 
 def test_messages_hold_typed_expressions_with_their_places() -> None:
     text = "规则 A-1 “题” 适用于 项目表 要求 甲\n  否则 “{{字}}：“{指标.名称}”共{个数（指标）}条”"
-    (rule,) = declared(text)
+    (rule,) = parsed(text)
     assert isinstance(rule, declared.Rule)
     message = rule.asks[0].otherwise
     assert message is not None
@@ -266,7 +266,7 @@ def test_messages_hold_typed_expressions_with_their_places() -> None:
 
 
 def test_examples_keep_the_texts_of_cells() -> None:
-    rule = next(each for each in declared(spelt("en")) if isinstance(each, declared.Rule))
+    rule = next(each for each in parsed(spelt("en")) if isinstance(each, declared.Rule))
     example = rule.examples[0]
     total, goal, table, other = example.givens
     assert isinstance(total, declared.GivenValue)
@@ -282,13 +282,13 @@ def test_examples_keep_the_texts_of_cells() -> None:
 
 
 def test_a_rule_carries_its_comment() -> None:
-    (first, second, *_) = (each for each in declared(spelt("zh")) if isinstance(each, declared.Rule))
+    (first, second, *_) = (each for each in parsed(spelt("zh")) if isinstance(each, declared.Rule))
     assert first.comment == "Why the rule exists,\nin two lines."
     assert second.comment == ""
 
 
 def test_other_declarations() -> None:
-    by_kind = {type(each): each for each in declared(spelt("en"))}
+    by_kind = {type(each): each for each in parsed(spelt("en"))}
     adjust, disable, pack = by_kind[declared.Adjust], by_kind[declared.Disable], by_kind[declared.Pack]
     assert isinstance(adjust, declared.Adjust)
     assert isinstance(disable, declared.Disable)
@@ -307,8 +307,8 @@ def test_full_width_bars_and_comments() -> None:
     table = (
         "{} 说明\n规则 A-1 “题” 适用于 项目表 要求 甲\n示例 合格 “题” 已知 指标：\n　{}名称{}\n　{}甲：１{}"
     )
-    (typed,) = declared(table.format("＃", *"｜｜｜｜"))
-    assert declared(table.format("#", *"||||")) == (typed,)
+    (typed,) = parsed(table.format("＃", *"｜｜｜｜"))
+    assert parsed(table.format("#", *"||||")) == (typed,)
     assert isinstance(typed, declared.Rule)
     assert typed.comment == "说明"
     (table_given,) = typed.examples[0].givens
@@ -317,14 +317,14 @@ def test_full_width_bars_and_comments() -> None:
 
 
 def test_a_comment_belongs_to_the_rule_that_opens_the_next_line() -> None:
-    rules = declared('# why\npack "x" version 1 rule A-1 "t" applies to project_form require a')
+    rules = parsed('# why\npack "x" version 1 rule A-1 "t" applies to project_form require a')
     assert isinstance(rules[1], declared.Rule)
     assert rules[1].comment == ""
 
 
 def test_a_comment_and_nothing_else_is_an_empty_file() -> None:
-    assert declared("# 说明\n\n  # 完\n") == ()
-    assert declared("") == ()
+    assert parsed("# 说明\n\n  # 完\n") == ()
+    assert parsed("") == ()
 
 
 PIECES = [

@@ -116,6 +116,9 @@ ENUMS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "concentration": "浓度",
             "sound": "声级",
             "rank": "名次",
+            "temperature": "温度",
+            "voltage": "电压",
+            "data": "数据量",
             "none": "无单位",
         },
         "verdict": {
