@@ -29,7 +29,9 @@ NOWHERE = Place("test")
 def told(answers):
     """What a list of answers says, without the order it was said in; builtins make lines anew, places stay."""
     hits = Counter((hit.rule, hit.ask, tuple(map(where, hit.at)), hit.rounded) for hit in answers.hits)
-    doubts = Counter((each.rule, each.ask, each.unknown.cause, where(each.unknown.stated)) for each in answers.doubts)
+    doubts = Counter(
+        (each.rule, each.ask, each.unknown.cause, where(each.unknown.stated)) for each in answers.doubts
+    )
     return hits, doubts, answers.asked, answers.crashed
 
 

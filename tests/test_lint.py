@@ -62,7 +62,10 @@ class TestTheSample:
             (each.form, each.severity.value, " ".join(sorted(each.tags)), each.place.column_role)
             for each in self.report.findings
         ]
-        wanted = [(form, severity, " ".join(sorted(tags.split())), column) for form, severity, tags, column in EXPECTED]
+        wanted = [
+            (form, severity, " ".join(sorted(tags.split())), column)
+            for form, severity, tags, column in EXPECTED
+        ]
         assert sorted(found) == sorted(wanted)
 
     def test_points_at_the_right_cells(self):
@@ -80,7 +83,10 @@ class TestTheSample:
         assert [each.place.row for each in twice.related] == [15]
 
     def test_leaves_no_label_unexplained(self):
-        assert [each.form.leftovers for document in self.report.documents for each in document.forms] == [[], []]
+        assert [each.form.leftovers for document in self.report.documents for each in document.forms] == [
+            [],
+            [],
+        ]
 
     def test_gives_every_rule_a_status_on_every_form(self):
         for document in self.report.documents:

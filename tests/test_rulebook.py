@@ -1,0 +1,76 @@
+"""rulebook.py: packs found, extended and pinned, and what is wrong with them."""
+
+from datetime import date
+
+import pytest
+
+from targetlint import rulebook
+
+TODAY = date(2026, 1, 1)
+RULE = "规则 {id} “题”\n  适用于 项目表\n  级别 警告\n  参数 最低：金额 = 1万元 允许 1元 至 5万元\n  要求 资金总额 ≥ 最低\n  否则 “少于{{最低}}”\n"
+
+
+def pack(folder, name, *lines):
+    (folder / name).mkdir()
+    (folder / name / "pack.rules").write_text("\n".join(lines), encoding="utf-8")
+    return folder / name
+
+
+def codes(diagnostics):
+    return [each.code for each in diagnostics]
+
+
+def test_layers_stand_in_their_order_however_deep(tmp_path):
+    pack(tmp_path, "province", "规则包 “省” 版本 2026.1.0", RULE.format(id="P-001"))
+    pack(tmp_path, "city", "规则包 “市” 版本 2026.1.0", "沿用 “province” 版本 2026.1")
+    county = pack(
+        tmp_path, "county", "规则包 “县” 版本 2026.1.0", "沿用 “市” 版本 2026",
+        "调整 P-001\n  参数 最低 = 2万元\n  理由 “县里定的”",
+    )  # fmt: skip
+    book, told = rulebook.load([county], today=TODAY)
+    assert told == []
+    assert [each.id for each in book.packs] == ["province", "city", "county"]
+    assert list(book.rules) == ["P-001"]
+    assert "2万元" in book.explanations["P-001"].params[0][1]
+
+
+@pytest.mark.parametrize(
+    ("lines", "code"),
+    [
+        (("沿用 “nowhere” 版本 2026.1",), "rule/no-pack"),
+        (("沿用 “upper”",), "rule/unpinned"),
+        (("沿用 “upper” 版本 2025.1",), "rule/version"),
+        (("沿用 “own” 版本 2026.1",), "rule/circle"),
+        (("沿用 “upper” 版本 2026.1", "停用 U-009\n  理由 “无”\n  有效期至 2027-01-01"), "rule/name"),
+        (("沿用 “upper” 版本 2026.1", RULE.format(id="U-001")), "rule/twice"),
+        (("沿用 “upper” 版本 2026.1", "调整 U-001\n  参数 最低 = 9万元\n  理由 “无”"), "rule/bounds"),
+    ],
+)
+def test_what_is_wrong_with_a_layer_is_told(tmp_path, lines, code):
+    pack(tmp_path, "upper", "规则包 “上级” 版本 2026.1.0", RULE.format(id="U-001"))
+    own = pack(tmp_path, "own", "规则包 “本级” 版本 2026.1.0", *lines)
+    _, told = rulebook.load([own], today=TODAY)
+    assert codes(told) == [code]
+
+
+def test_a_circle_of_packs_ends(tmp_path):
+    pack(tmp_path, "a", "规则包 “甲” 版本 2026.1.0", "沿用 “b” 版本 2026.1")
+    two = pack(tmp_path, "b", "规则包 “乙” 版本 2026.1.0", "沿用 “a” 版本 2026.1")
+    _, told = rulebook.load([two], today=TODAY)
+    assert "rule/circle" in codes(told)
+
+
+def test_a_file_in_another_encoding_is_told(tmp_path):
+    own = pack(tmp_path, "own", "规则包 “本级” 版本 2026.1.0")
+    (own / "a.rules").write_bytes("规则".encode("gb18030"))
+    _, told = rulebook.load([own], today=TODAY)
+    assert codes(told) == ["rule/encoding"]
+
+
+def test_the_hash_is_of_names_and_contents(tmp_path):
+    one = pack(tmp_path, "one", "规则包 “甲” 版本 2026.1.0")
+    before = rulebook.load([one], today=TODAY)[0].packs[0].hash
+    (one / "a.rules").write_text(RULE.format(id="A-001"), encoding="utf-8")
+    after = rulebook.load([one], today=TODAY)[0].packs[0].hash
+    assert before != after
+    assert after == rulebook.load([one], today=TODAY)[0].packs[0].hash
