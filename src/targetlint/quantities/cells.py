@@ -50,7 +50,7 @@ def amount(text: str, unit: str = "") -> Amount | None:
         stated.unit,
         slack=stated.digit / 2,
         scale=stated.scale,
-        own_unit=bool(own.unit) or not stated.unit,
+        own_unit=bool(own.unit) or own.scale != 1 or not stated.unit,
     )
 
 

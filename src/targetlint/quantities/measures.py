@@ -67,7 +67,7 @@ def _side(found: re.Match[str], number: str) -> Side | None:
     other = (found[f"alt{number}"] or "").strip()
     if spelled:
         unit = SPELLINGS[spelled]
-    elif other and not unit.dimension and (known := base(other)):
+    elif other and not unit.dimension and (known := base(other) or base(other.partition("/")[0])):
         name, dimension, by = known
         unit = Unit(name, dimension, _ONE)
         if by != 1:
@@ -173,9 +173,11 @@ def _unit(first: Side, second: Side | None, around: bounds.Bounds) -> Unit:
 
 
 def _per(found: re.Match[str]) -> tuple[str, ...]:
-    if not (found["each"] or found["per"]):
+    bracketed = found["alt1"] or ""
+    below = "" if found["u1"] or base(bracketed) else bracketed.partition("/")[2]
+    if not (found["each"] or found["per"] or below):
         return ()
-    words = _EACH.sub("每", f"{found['each'] or ''} {found['per']}")
+    words = _EACH.sub("每", f"{found['each'] or ''} {found['per']} {below}")
     return tuple(DENOMINATORS.get(word, word) for word in _PER.findall(words))
 
 

@@ -96,7 +96,7 @@ def _number(place: int, unit: str, tail: str = "") -> str:
     """Return the pattern of a number with its unit; its groups end in `place`, 1 or the range's 2."""
     return (
         rf"(?P<n{place}>{NUMBER})(?!级)(?P<a{place}>[{''.join(lexicons.MIDDLES)}])?+(?P<s{place}>{_SCALE}{{1,3}})?"
-        rf"\s?(?P<u{place}>{unit})?{tail}(?:\s?\((?P<alt{place}>(?!不?含)[^()\d]{{1,4}})\))?"
+        rf"\s?(?P<u{place}>{unit})?{tail}(?:\s?\((?P<alt{place}>(?!不?含)[^()\d]{{1,6}})\))?"
     )
 
 
