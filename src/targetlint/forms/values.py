@@ -15,7 +15,27 @@ from targetlint.model.schema import ENUMS, Field
 from targetlint.quantities import cells, parse
 
 PLACEHOLDERS = frozenset(
-    {"-", "--", "---", "—", "——", "———", "–", "/", "//", "\\", "无", "暂无", "空", "空白", "N/A", "…", "……"}
+    {
+        "-",
+        "--",
+        "---",
+        "—",
+        "——",
+        "———",
+        "–",
+        "/",
+        "//",
+        "\\",
+        "无",
+        "暂无",
+        "空",
+        "空白",
+        "不涉及",
+        "不适用",
+        "N/A",
+        "…",
+        "……",
+    }
 )
 _WITHOUT_TARGET = frozenset({TargetKind.BLANK, TargetKind.PLACEHOLDER})
 _LIKE_TIERS = frozenset({"tier1", "tier2"})

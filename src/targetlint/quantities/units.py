@@ -18,7 +18,7 @@ class Unit(NamedTuple):
 
 
 _SYNONYMS = (
-    ("money", "元 元人民币 块 块钱 RMB"),
+    ("money", "元 元人民币 块钱 RMB"),
     ("money", "美元 美金"),
     ("money", "港元 港币"),
     ("money", "欧元"),
