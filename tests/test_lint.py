@@ -30,7 +30,7 @@ EXPECTED = [
     (1, "error", "A04", "value"),  # 经济效益
     (1, "error", "A04", "value"),  # 社会效益
     (1, "error", "A04 C20", "value"),  # 质量: the target stands in the name
-    (1, "info", "A18 A02", "opinions"),
+    (1, "info", "A18 A02", "text"),
     (1, "info", "A21", "annual_goal"),
     (1, "info", "A21", "long_term_goal"),
     (1, "info", "D07", "annual_goal"),

@@ -9,7 +9,7 @@ from targetlint.model.form import Unknown
 
 
 class Hit(NamedTuple):
-    """A wrong answer: rule and ask by their index, the objects pointed at, the text to mark, the values shown.
+    """A wrong answer: rule and ask by index, the objects pointed at, the text to mark, the values shown.
 
     `rounded` is True where two amounts agree only within the precision they were written with.
     """

@@ -1,4 +1,4 @@
-"""Answers to findings: each wrong answer at its cell, each cell that could not be judged, each rule's status."""
+"""Answers to findings: wrong answers at their cells, cells nobody could read, the status of every rule."""
 
 from __future__ import annotations
 
@@ -91,7 +91,7 @@ def _stated_doubts(rules: Sequence[typed.Rule], form: Form, doubts: Sequence[Dou
 
 
 def _unreadable(rules: Sequence[typed.Rule], form: Form, doubts: Sequence[Doubt]) -> list[Diagnostic]:
-    """Return one question for each cell that has a text nobody could read, naming the rules that wait for it."""
+    """Return one question for each cell whose text nobody could read, naming the rules that wait."""
     cells: dict[int, tuple[Stated, list[str]]] = {}
     for doubt in doubts:
         held = doubt.unknown.stated

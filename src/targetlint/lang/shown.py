@@ -1,4 +1,4 @@
-"""Values of rules in a reader's words: amounts with their units, dates, members of enums, cells by their text."""
+"""Values of rules in a reader's words: amounts with units, dates, enum members, cells by their text."""
 
 from __future__ import annotations
 

@@ -73,8 +73,8 @@ BASELINE_WORDS = words(
 PLACEHOLDERS = frozenset(
     words(
         "无 暂无 没有 不适用 见附件 详见附件 见附表 详见附表 附后 待定 暂定 待填 待补充 不涉及 未涉及 "
-        "无此项 空 略 同上 NA N/A n/a na NULL null None 另附 另行通知 见文件 见方案 见备注 详见备注 未填 "
-        "未填写 请填写 无需填写"
+        "无此项 空 略 同上 零零 NA N/A n/a na NULL null None 另附 另行通知 见文件 见方案 见备注 详见备注 "
+        "未填 未填写 请填写 无需填写"
     )
 )
 """What is written where nothing is stated."""

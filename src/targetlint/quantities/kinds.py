@@ -25,7 +25,7 @@ _LONGEST_WORDING = 40
 
 @cache
 def _template() -> re.Pattern[str]:
-    hole = r"(?:\*+|[xX×]+|_+|□+|…+|-{2,}|—{2,}|\.{3,}|N)"
+    hole = r"(?:\*+|[xX×]+|_+|□+|…+|-{2,}|—{2,}|\.{3,}|零{2,}|N)"  # 零零 is how ○○ was normalised
     sign = choice({*lexicons.SIGNS, *lexicons.COMPARATORS})
     unit = rf"(?:\s?[十百千万亿]{{0,2}}{choice(SPELLINGS)}(?:\({choice(SPELLINGS)}\))?)"
     per = rf"(?:\s?(?:[/·每]\s?){choice(DENOMINATORS)}){{0,3}}"
