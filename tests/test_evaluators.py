@@ -27,7 +27,7 @@ NOWHERE = Place("test")
 
 
 def told(answers):
-    """What a list of answers says, without the order it was said in; builtins make lines anew, places stay."""
+    """What a list of answers says, without the order it was said in; builtins make lines anew."""
     hits = Counter((hit.rule, hit.ask, tuple(map(where, hit.at)), hit.rounded) for hit in answers.hits)
     doubts = Counter(
         (each.rule, each.ask, each.unknown.cause, where(each.unknown.stated)) for each in answers.doubts
@@ -142,7 +142,15 @@ def form_of(**truths):
 def rule_of(condition):
     template = typed.Template(("",))
     ask = typed.Ask(
-        condition, False, False, (typed.Var("form"),), None, (), typed.Message(template, template), None, None
+        condition=condition,
+        wrong=False,
+        rounding=False,
+        at=(typed.Var("form"),),
+        mark=None,
+        values=(),
+        otherwise=typed.Message(template, template),
+        expected=None,
+        suggest=None,
     )
     return typed.Rule(
         id="T-001",
@@ -230,9 +238,9 @@ SOUND = [
 def filled_in(form, texts):
     """The form with every blank or absent cell that `texts` names filled."""
     other = build.form(form.kind, texts, "test")
-    for name, held in other.values.items():
-        if isinstance(held, Stated) and form.values[name].state in {State.BLANK, State.ABSENT}:
-            form.values[name] = held
+    for field, held in other.values.items():
+        if isinstance(held, Stated) and form.values[field].state in {State.BLANK, State.ABSENT}:
+            form.values[field] = held
     return form
 
 

@@ -102,7 +102,7 @@ class TestTheSample:
         assert len(set(prints)) == len(prints)
 
 
-def test_the_same_run_gives_the_same_report(tmp_path):
+def test_the_same_run_gives_the_same_report():
     one, other = (checked(TOP / "examples") for _ in range(2))
     assert one.findings == other.findings
 

@@ -7,7 +7,13 @@ import pytest
 from targetlint import rulebook
 
 TODAY = date(2026, 1, 1)
-RULE = "规则 {id} “题”\n  适用于 项目表\n  级别 警告\n  参数 最低：金额 = 1万元 允许 1元 至 5万元\n  要求 资金总额 ≥ 最低\n  否则 “少于{{最低}}”\n"
+RULE = """规则 {id} “题”
+  适用于 项目表
+  级别 警告
+  参数 最低：金额 = 1万元 允许 1元 至 5万元
+  要求 资金总额 ≥ 最低
+  否则 “少于{{最低}}”
+"""
 
 
 def pack(folder, name, *lines):

@@ -15,36 +15,13 @@ CENTRAL, TOLD = rulebook.load([asset("rules") / "central"], today=TODAY)
 RESULTS = examples.run(CENTRAL)
 
 # the defects of domain.md that the first issue asks for; later rules only add
-WANTED = [
-    "A01",
-    "A04",
-    "A05",
-    "A12",
-    "A15",
-    "B01",
-    "B02",
-    "B06",
-    "B10",
-    "B12",
-    "B13",
-    "C01",
-    "C02",
-    "C12",
-    "C14",
-    "C20",
-    "D01",
-    "D02",
-    "D06",
-    "D10",
-    "D12",
-    "D15",
-    "D16",
-    "D18",
-    "D20",
-    "D24",
-    "E01",
-    "E02",
-]
+WANTED = frozenset(
+    {
+        *("A01", "A04", "A05", "A12", "A15", "B01", "B02", "B06", "B10", "B12", "B13"),
+        *("C01", "C02", "C12", "C14", "C20"),
+        *("D01", "D02", "D06", "D10", "D12", "D15", "D16", "D18", "D20", "D24", "E01", "E02"),
+    }
+)
 
 
 @pytest.mark.parametrize("pack", PACKS, ids=lambda pack: pack.name)
@@ -59,7 +36,7 @@ def test_the_central_pack_has_nothing_to_be_told():
 
 def test_the_defects_asked_for_are_covered():
     tags = {tag for info in CENTRAL.rules.values() for tag in info.tags}
-    assert set(WANTED) <= tags
+    assert tags >= WANTED
     assert len(CENTRAL.rules) >= 30
 
 

@@ -43,7 +43,7 @@ class RuleBook:
     explanations: Mapping[str, Explanation]
 
     def narrowed(self, select: Sequence[str], ignore: Sequence[str]) -> RuleBook:
-        """Return the book with the rules that `select` names (all where it is empty), less those of `ignore`."""
+        """Return the book with the rules that `select` names (all where empty), less those of `ignore`."""
         kept = {
             name: info
             for name, info in self.rules.items()

@@ -46,9 +46,15 @@ def _finding(rule: typed.Rule, form: Form, hit: Hit) -> Diagnostic:
         expected=None if ask.expected is None else filled(ask.expected, ask.values, hit),
         suggestion=None if ask.suggest is None else filled(ask.suggest, ask.values, hit),
         basis=rule.basis,
-        related=tuple(Related(each.place, _text(each) or "") for each in others if each.place != main.place),
+        related=tuple(Related(each.place, _text(each) or "") for each in others if _shows(each, main)),
         form=form.number,
     )
+
+
+def _shows(other: Stated | Listed | Row | Form, main: Stated | Listed | Row | Form) -> bool:
+    """Whether another place is worth pointing at: it exists on the form, and is not the main one."""
+    absent = isinstance(other, Stated | Listed) and other.state is State.ABSENT
+    return not absent and other.place != main.place
 
 
 def _text(held: Stated | Listed | Row | Form) -> str | None:

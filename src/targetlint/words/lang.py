@@ -43,7 +43,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "rule.type_mismatch": ("{left}和{right}不能这样放在一起", "{left} and {right} do not go together here"),
     "rule.type_mismatch.hint": (
         "两边要是同一类：金额对金额（写上单位，如 36万元），文字对文字（加引号）",
-        "both sides must be of one kind: money with money (write the unit, 36万元), text with text (in quotes)",
+        "both sides must be of one kind: money with money (with a unit, 36万元), text with text (quoted)",
     ),
     "rule.use_is": (
         "文字和选项用「是」比较，不用「{sign}」",
