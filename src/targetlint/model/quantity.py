@@ -39,9 +39,9 @@ class Quantity:
     power, concentration, sound, temperature, voltage, data, duration, rank, or empty where no unit is
     stated. `per` holds the denominators of a rate, such as ("人", "月"). `digit` is the value of one unit
     of the last written digit, in the base unit: 1 for `36元`, 10000 for `36万元`. `approximator` is the
-    word that makes it vague (约 余 左右 近 多 …), `direction` "+", "-" or "" (growth, decline), `baseline` what it is
-    compared with (上年, 同期 …), `label` the words before it that name it. `start` and `end` are code
-    points of the cell's text.
+    word that makes it vague (约 余 左右 近 多 …), `direction` "+", "-" or "" (growth, decline), `baseline`
+    what it is compared with (上年, 同期 …), `label` the words before it that name it. `start` and `end`
+    are code points of the cell's text.
     """
 
     comparator: Comparator
