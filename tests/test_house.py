@@ -1,6 +1,7 @@
 """The house rules that no other tool checks. Each says why it is there."""
 
 import ast
+import os
 import re
 import subprocess
 import sys
@@ -105,3 +106,29 @@ def test_every_function_of_the_language_is_documented():
 
     page = (TOP / "docs" / "language.md").read_text(encoding="utf-8")
     assert [name for name, each in TABLE.items() if f"{name}(" not in page or each.chinese not in page] == []
+
+
+@pytest.mark.parametrize("page", ["README.md", "README.zh-CN.md"])
+def test_the_readme_shows_what_the_command_prints(page, monkeypatch):
+    """A README that shows what the program no longer says is worse than none."""
+    text = (TOP / page).read_text(encoding="utf-8")
+    command, block = re.search(r"<!-- shown: (.+?) -->\n\n((?:    .*\n)+)", text).groups()
+    monkeypatch.setenv("COLUMNS", "80")
+    done = subprocess.run(  # noqa: S603 - the program itself
+        [sys.executable, "-c", "from targetlint.cli.main import main; main()", *command.split()],
+        cwd=TOP,
+        capture_output=True,
+        encoding="utf-8",
+        env={**os.environ, "PYTHONIOENCODING": "utf-8"},
+        check=False,
+    )
+    assert done.stdout.startswith(re.sub(r"(?m)^    ", "", block).rstrip())
+
+
+def test_the_readmes_name_every_command():
+    """A command that nobody finds does not exist."""
+    for page in ("README.md", "README.zh-CN.md"):
+        text = (TOP / page).read_text(encoding="utf-8")
+        assert all(
+            f"targetlint {name}" in text for name in ("check", "show", "explain", "rules list", "rules test")
+        )
