@@ -13,7 +13,7 @@ from typing import Any
 from targetlint.lang import runtime, typed, vocabulary
 from targetlint.lang.builtins import TABLE
 from targetlint.lang.typed import Typed
-from targetlint.model.form import Unknown
+from targetlint.model.form import State, Unknown
 
 _NEVER_UNKNOWN = {
     "compare_dates",
@@ -21,6 +21,7 @@ _NEVER_UNKNOWN = {
     "same",
     "contains",
     "mentions",
+    "member",
     "among",
     "inside",
     "exact",
@@ -28,6 +29,7 @@ _NEVER_UNKNOWN = {
 }
 _INLINE = {
     "same": "L == R",
+    "member": "L in R",
     "same_text": "(L == R or same_text(L, R))",
     "mentions": "R.first(L) is not None",
 }
@@ -71,6 +73,7 @@ class Generator:
     def __init__(self) -> None:
         self.constants: dict[str, Any] = {"Unknown": Unknown, "NO_READING": runtime.NO_READING}
         self.constants |= runtime.OPERATIONS
+        self.constants |= {each.name: each for each in State}
         for function in (
             runtime.select,
             runtime.collect,
@@ -152,10 +155,16 @@ class Generator:
         return _renamed(test, placeholder, self.temporary())
 
     def _state(self, operand: Typed, states: Sequence[str], *, negated: bool) -> ast.expr:
-        held = fill("state_of(X)", X=self.expression(operand))
-        if len(states) == 1:
-            return fill("X != S" if negated else "X == S", X=held, S=ast.Constant(states[0]))
-        return fill("X not in S" if negated else "X in S", X=held, S=self.constant(tuple(states)))
+        held = self.expression(operand)
+        if not (isinstance(operand, typed.Cell) and sure(operand)):
+            held = fill("state_of(X)", X=held)
+            if len(states) == 1:
+                return fill("X != S" if negated else "X == S", X=held, S=ast.Constant(states[0]))
+            return fill("X not in S" if negated else "X in S", X=held, S=self.constant(tuple(states)))
+        members = tuple(State(each) for each in states)
+        if len(members) == 1:
+            return fill("X.state is not S" if negated else "X.state is S", X=held, S=name(members[0].name))
+        return fill("X.state not in S" if negated else "X.state in S", X=held, S=self.constant(members))
 
     def _logic(self, word: str, parts: Sequence[Typed]) -> ast.expr:
         first = self.expression(parts[0])

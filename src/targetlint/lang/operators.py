@@ -144,12 +144,12 @@ class Operators:
             "contains": kinds == ("text", "text"),
             "mentions": kinds == ("text", "lexicon"),
             "inside": kinds[0] in {"date", "period"} and kinds[1] == "period",
-            "in": right.type == listing(left.type)
-            or (right.type.element is not None and right.type.element.kind == kinds[0]),
+            "in": right.type.element is not None and _alike(left.type, right.type.element) is not None,
         }[node.word]
         if not fits:
             return self._mismatch(node, left, right)
-        return Meaning(BOOL, Operation(_RELATIONS[node.word], (left.value, right.value)))
+        name = "member" if node.word == "in" and kinds[0] == "enum" else _RELATIONS[node.word]
+        return Meaning(BOOL, Operation(name, (left.value, right.value)))
 
 
 def _alike(left: Type, right: Type) -> Type | None:

@@ -10,6 +10,7 @@ import operator
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from decimal import InvalidOperation
+from functools import lru_cache
 from typing import Any
 
 from targetlint.lang.words_in import Lexicon, folded
@@ -61,11 +62,21 @@ def mentions(text: str, lexicon: Lexicon) -> bool:
     return lexicon.first(text) is not None
 
 
-def among(member: object, members: Iterable[object]) -> bool:
-    """Whether `member` is in a list; texts are compared as texts."""
-    if isinstance(member, str):
-        return any(isinstance(each, str) and same_text(member, each) for each in members)
-    return member in members
+def member(name: str, members: Sequence[str]) -> bool:
+    """Whether an enum member is in a list of members."""
+    return name in members
+
+
+def among(value: object, values: Sequence[Any]) -> bool:
+    """Whether `value` is in a list; texts are compared as texts."""
+    if value in values:
+        return True
+    return isinstance(value, str) and folded(value) in _folded(tuple(values))
+
+
+@lru_cache(maxsize=1_024)
+def _folded(texts: tuple[Any, ...]) -> frozenset[str]:
+    return frozenset(folded(text) for text in texts if isinstance(text, str))
 
 
 def inside(part: date | Period, whole: Period) -> bool:
@@ -235,7 +246,7 @@ NO_READING = Unknown("no-reading")  # what an attribute or builtin gives that ca
 OPERATIONS: Mapping[str, Callable[..., Any]] = {
     each.__name__: each
     for each in (
-        compare_amounts, compare_dates, same_text, same, contains, mentions, among, inside, target_meets,
-        stated_amount, add, multiply, negate, about, within, exact, quantifiable,
+        compare_amounts, compare_dates, same_text, same, contains, mentions, member, among, inside,
+        target_meets, stated_amount, add, multiply, negate, about, within, exact, quantifiable,
     )
 }  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from decimal import Decimal
+from functools import lru_cache
 
 from targetlint.lang import types
 from targetlint.lang.builtins._declare import Given, builtin
@@ -16,6 +17,8 @@ from targetlint.model.place import Place
 from targetlint.model.quantity import Comparator, DateSpan, Quantity, Target, decimal
 from targetlint.quantities.lexicons import ZERO_EVENTS
 from targetlint.quantities.parse import extract
+
+_extracted = lru_cache(maxsize=4_096)(extract)  # several rules ask about one text; a text is read once
 
 _EVENTS = "|".join(sorted(ZERO_EVENTS, key=lambda word: (-len(word), word)))
 _PLEDGE = re.compile(rf"[0-9０-９一二两三四五六七八九十]+个不\w{{1,2}}|零(?:{_EVENTS})")
@@ -37,7 +40,7 @@ def measurable(text: str) -> bool:
              year that is merely named (做好2020年度工作) is no date to reach.
     Example  measurable(annual_goal)
     """
-    quantities, dates = extract(text)
+    quantities, dates = _extracted(text)
     return any(map(_deadline, dates)) or any(each.number for each in quantities)
 
 
@@ -81,7 +84,7 @@ def states_target(name: str) -> bool:
              name that ends in what it measures: its numbers only say of what (2000户以上村庄覆盖率).
     Example  states_target(name)
     """
-    quantities, dates = extract(name)
+    quantities, dates = _extracted(name)
     counted = any(each.number and each.unit for each in quantities)
     stated = counted or any(map(_deadline, dates))
     return bool(pledges(name)) or (stated and not _MEASURE_NOUN.search(name))
@@ -99,7 +102,7 @@ def ratio_claims(cell: Stated) -> list[Row]:
     Source   our own arithmetic; no clause asks for it.
     Example  for each claim in ratio_claims(indicator.name)
     """
-    quantities, _ = extract(cell.text)
+    quantities, _ = _extracted(cell.text)
     claims: list[Row] = []
     pending: list[Quantity] = []
     for quantity in quantities:
