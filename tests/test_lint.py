@@ -1,12 +1,15 @@
 """lint.py: files in, the right findings out, and nothing that bad input can do about it."""
 
+import errno
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from targetlint import lint, rulebook
+from targetlint import lint, readers, rulebook
 from targetlint.assets import asset
+from targetlint.lang.plan import Plan
 from targetlint.model.diagnostic import Outcome
 from targetlint.model.place import Place
 from targetlint.model.report import Status
@@ -129,9 +132,52 @@ def test_a_bad_file_is_told_and_the_others_are_checked(tmp_path, name, data, cod
 
 
 def test_lock_files_and_hidden_files_hold_no_form(tmp_path):
-    for name in ("~$form.docx", ".~form.docx", ".hidden.txt"):
+    for name in ("~$form.docx", ".~form.docx", ".hidden.txt", "Thumbs.db", "desktop.ini"):
         (tmp_path / name).write_bytes(b"x")
     assert checked(tmp_path).documents == []
+
+
+def test_a_file_is_checked_once_however_it_is_reached(tmp_path):
+    (tmp_path / "a").mkdir()
+    (tmp_path / "a" / "form.txt").write_bytes(b"x")
+    (tmp_path / "z").mkdir()
+    (tmp_path / "z" / "other.txt").write_bytes(b"x")
+    (tmp_path / "a" / "up").symlink_to(tmp_path, target_is_directory=True)
+    (tmp_path / "a" / "z").symlink_to(tmp_path / "z", target_is_directory=True)
+    given = [tmp_path, tmp_path / "a" / "form.txt", tmp_path / "a" / ".." / "a"]
+    found = [path.relative_to(tmp_path).as_posix() for path in lint.files(given)]
+    assert found == ["a/form.txt", "a/z/other.txt"]
+
+
+def test_what_cannot_be_opened_is_told_and_not_passed_over(tmp_path, monkeypatch):
+    (tmp_path / "lost.txt").symlink_to(tmp_path / "nowhere")
+    (tmp_path / "round.txt").symlink_to(tmp_path / "round.txt")
+    (tmp_path / "locked").mkdir()
+    walk = Path.iterdir
+
+    def refuse(path):
+        if path.name == "locked":
+            raise PermissionError(errno.EACCES, "Permission denied")
+        return walk(path)
+
+    monkeypatch.setattr(Path, "iterdir", refuse)
+    report = checked(tmp_path)
+    assert [each.code for each in report.findings] == ["file/unopened"] * 3
+    assert [each.checked for each in report.documents] == [False] * 3
+    assert "链接" in report.findings[1].message.zh
+    assert "链接指回了自己" in report.findings[2].message.zh
+
+
+def test_our_own_mistake_costs_one_file(tmp_path, monkeypatch):
+    (tmp_path / "a.txt").write_bytes(b"x")
+    good = TOP / "examples" / "02-special-fund-and-department.txt"
+    (tmp_path / "b.txt").write_bytes(good.read_bytes())
+    read = readers.read
+    monkeypatch.setattr(readers, "read", lambda data, path: read(data, path) if data != b"x" else 1 / 0)
+    report = checked(tmp_path)
+    assert [each.checked for each in report.documents] == [False, True]
+    assert report.findings[0].code == "file/crashed"
+    assert "不是您的材料有误" in report.findings[0].message.zh
 
 
 VILLAGE = """村级小型公益项目绩效表
@@ -225,3 +271,21 @@ class TestTheCounty:
     def test_selection_narrows_the_run(self):
         report = checked(TOP / "examples", select=["A04"], ignore=["CPL-004"])
         assert {each.id for each in report.rules} == {"CPL-002"}
+
+
+def identities(report):
+    return {(each.code, each.place, each.message) for each in report.findings}
+
+
+@pytest.mark.parametrize("rule", ["CPL-002", "VAL-007", "CON-001", "ARI-001"])
+def test_ignoring_a_rule_removes_exactly_its_findings(rule):
+    whole, less = checked(TOP / "examples"), checked(TOP / "examples", ignore=[rule])
+    assert any(each.code == rule for each in whole.findings)
+    assert identities(less) == {each for each in identities(whole) if each[0] != rule}
+
+
+def test_the_order_of_rules_changes_nothing():
+    book, _ = rulebook.load([CENTRAL], today=date(2020, 6, 1))
+    turned = replace(book, plan=Plan(tuple(reversed(book.plan.rules))))
+    one, other = (lint.check([TOP / "examples"], each, today=date(2020, 6, 1)) for each in (book, turned))
+    assert identities(one) == identities(other)
