@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import io
 import json
 import os
 import sys
@@ -13,14 +15,15 @@ import pytest
 from reports import RULES, clean, mixed
 
 from targetlint import examples, lint, rulebook
-from targetlint.cli import book
+from targetlint.cli import book, streams
 from targetlint.cli.check import exit_code
 from targetlint.cli.commands import build
 from targetlint.cli.main import main, run
 from targetlint.lang.plan import Plan
 from targetlint.model.diagnostic import Diagnostic, Severity
-from targetlint.model.place import Origin
-from targetlint.model.report import Explanation, Report
+from targetlint.model.document import Document
+from targetlint.model.place import Origin, Place
+from targetlint.model.report import DocumentReport, Explanation, Report
 from targetlint.model.said import Said
 from targetlint.rulebook import RuleBook
 
@@ -106,8 +109,8 @@ def test_exit_code(report: Report, fail_on: str, code: int) -> None:
         (["check", "没有.docx"], "找不到 没有.docx", "没有.docx does not exist"),
         (["show", "没有.docx"], "找不到 没有.docx", "没有.docx does not exist"),
         (["check", "{form}", "--rules", "没有"], "找不到 没有", "没有 does not exist"),
-        (["check", "{form}", "--rules", "{form}"], "不是规则包", "is no rule pack"),
-        (["check", "{form}", "--today", "明天"], "「明天」不是日期", "“明天” is no date"),
+        (["check", "{form}", "--rules", "{form}"], "不是规则包", "is not a rule pack"),
+        (["check", "{form}", "--today", "明天"], "「明天」不是日期", "“明天” is not a date"),
         (
             ["check", "{form}", "--select", "COMPLTE-A04"],
             "是不是「COMPLETE-A04」",
@@ -118,7 +121,9 @@ def test_exit_code(report: Report, fail_on: str, code: int) -> None:
         (["check"], "缺少「路径…」", "PATH… is missing"),
         (["chekc"], "是不是「check」", "Did you mean “check”"),
         (["check", "--slect", "x"], "是不是「--select」", "Did you mean “--select”"),
-        (["check", "--select"], "命令有误", "command line is wrong"),
+        (["check", "--select"], "选项 --select 后面缺少内容", "--select needs a value"),
+        (["check", "--no-fold=3"], "选项 --no-fold 后面不能写内容", "--no-fold takes no value"),
+        (["show", "{form}", "第二个"], "多出了「第二个」", "“第二个” is too much"),
         (["--lang", "zh"], "没有写要执行的命令", "No command was given"),
         (["explain", "指标值应填"], "是不是「指标值应填写」", "Did you mean “指标值应填写”"),
         (["explain", "%%%"], "rules list", "rules list"),
@@ -142,12 +147,38 @@ def test_a_missing_path_does_not_keep_the_others_from_being_checked(
     assert "没有.docx" in err
 
 
-def test_no_files(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+def test_a_folder_without_files_is_not_passed_over_in_silence(
+    form: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(lint, "check", _gives(Report("0", "", [], RULES, [], [])))
-    assert run(["check", str(tmp_path)], "zh") == 2
-    assert "没有可检查的文件" in capsys.readouterr().err
+    (tmp_path / "空").mkdir()
+    for others in ([], [str(form)]):
+        assert run(["check", str(tmp_path / "空"), *others], "zh") == 2
+        out, err = capsys.readouterr()
+        assert ("需修改" in out) is bool(others)
+        assert "空 中没有可检查的文件" in err
+
+
+def test_what_may_not_be_looked_at_is_left_to_the_reader(
+    form: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    stat = Path.stat
+
+    def refuse(path: Path, *, follow_symlinks: bool = True) -> os.stat_result:
+        if path == form or "锁" in path.parts:
+            raise PermissionError(13, "Permission denied")
+        return stat(path, follow_symlinks=follow_symlinks)
+
+    monkeypatch.setattr(Path, "stat", refuse)
+    monkeypatch.setattr(lint, "understand", _gives((mixed().documents[2], mixed().findings[-1:])))
+    assert run(["check", str(form)], "zh") == 3
+    assert run(["show", str(form)], "zh") == 3
+    assert run(["check", str(form), "--rules", "锁"], "zh") == 2
+    assert "锁 不是规则包" in capsys.readouterr().err
+
+
+def test_a_run_that_no_rule_is_left_for_is_not_clean(form: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["check", str(form), "--select", "COST-D02", "--ignore", "COST"], "zh") == 2
+    assert "没有剩下规则" in capsys.readouterr().err
 
 
 def test_rule_files_with_mistakes_stop_the_run(
@@ -204,10 +235,17 @@ def test_show(form: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Captur
     monkeypatch.setattr(lint, "understand", _gives((report.documents[2], report.findings[-1:])))
     assert run(["show", str(form)], "zh") == 3
     assert "PDF" in capsys.readouterr().err
+    nothing = DocumentReport("信.txt", "", Document("信.txt", "text", ""))
+    told = Diagnostic("form/unknown", Severity.ERROR, Said("没有表", "no form"), Place("信.txt", 0, 1))
+    monkeypatch.setattr(lint, "understand", _gives((nothing, [told])))
+    assert run(["show", str(form)], "zh") == 3
+    assert " --> 信.txt 段1" in capsys.readouterr().err
     assert run(["show", str(form.parent)], "zh") == 2
 
 
-@pytest.mark.parametrize("name", ["COMPLETE-A04", "指标值应填写", "Indicator values are filled in"])
+@pytest.mark.parametrize(
+    "name", ["COMPLETE-A04", "complete-a04", "指标值应填写", "indicator values are filled in"]
+)
 def test_explain_takes_the_id_and_both_titles(name: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["explain", name], "zh") == 0
     assert capsys.readouterr().out.startswith("COMPLETE-A04  指标值应填写\n")
@@ -276,7 +314,19 @@ def test_nearest_finds_a_part_of_a_title() -> None:
 
 
 def test_a_reader_that_goes_away_ends_the_run_quietly(monkeypatch: pytest.MonkeyPatch, form: Path) -> None:
-    monkeypatch.setattr(lint, "check", Mock(side_effect=BrokenPipeError))
+    monkeypatch.setattr(lint, "check", Mock(side_effect=BrokenPipeError(errno.EPIPE, "gone")))
     monkeypatch.setattr(os, "dup2", _gives(None))
     monkeypatch.setattr(sys, "stdout", Mock(fileno=_gives(1), isatty=_gives(None), encoding="utf-8"))
     assert run(["check", str(form)], "zh") == 141
+
+
+@pytest.mark.parametrize(("term", "color"), [("xterm", True), ("dumb", False)])
+def test_color_is_for_terminals_that_show_it(
+    term: str, monkeypatch: pytest.MonkeyPatch, *, color: bool
+) -> None:
+    monkeypatch.setenv("TERM", term)
+    for name in ("NO_COLOR", "FORCE_COLOR", "TTY_COMPATIBLE"):
+        monkeypatch.delenv(name, raising=False)
+    screen = io.StringIO()
+    monkeypatch.setattr(screen, "isatty", lambda: True)
+    assert streams.page(screen, "zh").color is color

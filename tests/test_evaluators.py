@@ -3,22 +3,28 @@
 import ast
 import itertools
 from collections import Counter
+from dataclasses import replace
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+import rule_texts
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from targetlint import examples, rulebook
 from targetlint.assets import asset
 from targetlint.forms import build
-from targetlint.lang import typed
+from targetlint.lang import findings, typed
+from targetlint.lang.assemble import Layer, assemble
+from targetlint.lang.check import check
 from targetlint.lang.evaluate import evaluate
 from targetlint.lang.generate import fill, name
 from targetlint.lang.plan import Plan
+from targetlint.lang.syntax.parse import parse
+from targetlint.lang.trouble import Trouble
 from targetlint.model.diagnostic import Confidence, Severity
 from targetlint.model.form import Form, State, Stated, Unknown
-from targetlint.model.place import Origin, Place
+from targetlint.model.place import Place
 from targetlint.model.said import Said
 from targetlint.model.schema import FORMS, ROWS
 
@@ -155,7 +161,6 @@ def rule_of(condition):
     return typed.Rule(
         id="T-001",
         kind="project_form",
-        pack="test",
         title=Said("", ""),
         dimension="",
         severity=Severity.ERROR,
@@ -165,7 +170,6 @@ def rule_of(condition):
         pipe=(),
         asks=(ask,),
         if_unknown="",
-        origin=Origin("test", 1, 1, 1, ""),
     )
 
 
@@ -219,6 +223,22 @@ def test_a_crashing_rule_costs_that_rule_only():
     assert [hit.rule for hit in answers.hits] == [1]
 
 
+def test_a_rule_that_python_cannot_compile_costs_that_rule_only():
+    loops = tuple(typed.Loop(f"v{number}", typed.Const(()), None) for number in range(1, 30))
+    deep = replace(rule_of(leaf("a")), pipe=loops)
+    answers = Plan((deep, rule_of(leaf("a")))).run(form_of(a=FALSE), {})
+    assert list(answers.crashed) == [0]
+    assert [hit.rule for hit in answers.hits] == [1]
+
+
+@pytest.mark.parametrize("word", ["and", "or"])
+@pytest.mark.parametrize("last", [TRUE, FALSE, UNKNOWN])
+def test_a_chain_may_be_long(word, last):
+    neutral = TRUE if word == "and" else FALSE
+    chain = typed.Logic(word, (*[leaf("a")] * 1_000, leaf("b")))
+    assert answer(chain, form_of(a=neutral, b=last)) == last
+
+
 # --- soundness: what was decided with some inputs unknown stays decided -------------------------------
 
 
@@ -228,11 +248,7 @@ def without_states(rule):
     )
 
 
-SOUND = [
-    index
-    for index, rule in enumerate(BOOK.plan.rules)
-    if without_states(rule) and not typed.needs_batch(rule)
-]
+SOUND = [index for index, rule in enumerate(BOOK.plan.rules) if without_states(rule) and not rule.needs_batch]
 
 
 def filled_in(form, texts):
@@ -272,3 +288,69 @@ def test_a_template_is_used_again_as_it_was():
     first = ast.unparse(fill("X == S", X=name("a"), S=ast.Constant("one")))
     assert first == "a == 'one'"
     assert ast.unparse(fill("X == S", X=name("b"), S=ast.Constant("two"))) == "b == 'two'"
+
+
+# --- rules nobody has thought of ----------------------------------------------------------------------
+
+
+def book_of(rules):
+    """The typed rules of a file that declares `rules`; no rule may be left out."""
+    file, diagnostics = parse(rule_texts.LISTS + "\n".join(rules), "A.rules")
+    assert diagnostics == []
+    trouble = Trouble()
+    checked = check(assemble([Layer("test", (file,))], date(2026, 1, 1), trouble), trouble)
+    assert [each for each in trouble.diagnostics if each.severity is Severity.ERROR] == []
+    return tuple(checked)
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@given(rule_texts.rule(), st.lists(forms("project_form"), min_size=1, max_size=3))
+def test_on_any_rule(text, batch):
+    rules = book_of([text])
+    peers = {"project_form": batch}
+    for form in batch:
+        planned, walked = Plan(rules).run(form, peers), evaluate(rules, form, peers)
+        assert told(planned) == told(walked)
+        assert planned.crashed == {}
+        assert findings.findings(rules, form, planned) == findings.findings(rules, form, walked)
+
+
+@pytest.mark.parametrize(
+    "condition",
+    [
+        "36万元 ÷ 90% = 40万元",
+        "36万元 × 50% = 18万元",
+        "50% × 36万元 = 18万元",
+        "50% × 50% = 25%",
+        "90% × 2 = 1.8",
+        "5 ÷ 50% = 10",
+        "90% ÷ 2 = 45%",
+        "90% ÷ 45% = 2",
+        "3人 × 50% = 1.5人",
+    ],
+)
+def test_a_percentage_is_a_share(condition):
+    rules = book_of([f"规则 A-001 “题”\n  适用于 项目表\n  要求 {condition}"])
+    answers = Plan(rules).run(build.form("project_form", {}, "test"), {})
+    assert (answers.hits, answers.doubts, answers.asked) == ([], [], [1])
+
+
+def test_a_list_can_be_chosen_by_what_may_be_unknown():
+    text = "规则 A-001 “题”\n  适用于 项目表\n  令 首项 = 第一个（资金构成）\n  要求 存在 表 属于"
+    rules = book_of([f"{text} 同批次（项目表 其中 首项.金额 是 已填） 其中 表.项目名称 是 “乙”"])
+    parts = [{"amount": "3万元"}]
+    batch = [
+        build.form("project_form", texts, "test")
+        for texts in ({"project_name": "甲", "fund_parts": parts}, {"project_name": "乙"})
+    ]
+    answers = Plan(rules).run(batch[0], {"project_form": batch})
+    assert (answers.hits, answers.doubts, answers.crashed) == ([], [], {})
+
+
+def test_messages_show_lists_and_answers_in_words():
+    shown = "{甲类} {虚词} {整体目标} {部门名称 是 已填} {资金总额 ÷ 3}"
+    rules = book_of([f"规则 A-001 “题”\n  适用于 部门表\n  要求 部门名称 是 空白\n  否则 “{shown}”"])
+    texts = {"department_name": "甲局", "goals": ["修路", "修桥"], "fund_total": "10万元"}
+    form = build.form("department_form", texts, "test")
+    (finding,) = findings.findings(rules, form, Plan(rules).run(form, {}))
+    assert finding.message.zh == "数量指标、质量指标 明显、稳定 修路、修桥 是 3.333333万元"

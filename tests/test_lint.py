@@ -131,6 +131,12 @@ def test_a_bad_file_is_told_and_the_others_are_checked(tmp_path, name, data, cod
     assert [document.checked for document in report.documents] == [False, True]
 
 
+def test_a_file_name_may_hold_bytes_that_are_no_text():
+    found = checked(Path("\udcff.txt")).findings
+    assert [each.code for each in found] == ["file/unopened"]
+    assert found[0].fingerprint
+
+
 def test_lock_files_and_hidden_files_hold_no_form(tmp_path):
     for name in ("~$form.docx", ".~form.docx", ".hidden.txt", "Thumbs.db", "desktop.ini"):
         (tmp_path / name).write_bytes(b"x")

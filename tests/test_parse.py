@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from targetlint.lang import ast, declared
+from targetlint.lang.syntax.build_rules import MAX_CLAUSES, MAX_LOOPS
 from targetlint.lang.syntax.keywords import by_spelling, by_terminal, keywords
 from targetlint.lang.syntax.parse import (
     MAX_CHARACTERS,
@@ -377,6 +378,14 @@ LIMITS = {
         "rule/limit",
     ),
     "many nots": ('rule A-1 "t" applies to f require ' + "not " * 2 * MAX_DEPTH + "a", "rule/limit"),
+    "many clauses": (
+        'rule A-1 "t" applies to f ' + "when a " * (MAX_CLAUSES + 1) + "require a",
+        "rule/limit",
+    ),
+    "many loops": (
+        'rule A-1 "t" applies to f ' + "for each a " * (MAX_LOOPS + 1) + "require a",
+        "rule/limit",
+    ),
     "deep calls": ('rule A-1 "t" applies to f require ' + "f(" * 20_000 + ")" * 20_000, "rule/limit"),
     "open brackets": ('rule A-1 "t" applies to f require ' + "(" * 20_000, "rule/syntax"),
     "open quotes": ('rule A-1 "“「《' + "「“" * 20_000, "rule/string"),

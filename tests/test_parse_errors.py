@@ -2,12 +2,11 @@ from pathlib import Path
 
 import pytest
 from golden import cases, check
+from told import told
 
 from targetlint.lang.declared import File
 from targetlint.lang.syntax.keywords import by_terminal
 from targetlint.lang.syntax.parse import parse
-from targetlint.model.diagnostic import Diagnostic
-from targetlint.model.place import Origin
 
 _NAMES_OF_THE_GRAMMAR = {"NAME", "STRING", "NUMBER", "$END", "ROW", "GIVEN_TEXT", *by_terminal()}
 
@@ -19,28 +18,11 @@ def _declared(file: File) -> str:
     )
 
 
-def _shown(diagnostic: Diagnostic) -> str:
-    place = diagnostic.place
-    assert isinstance(place, Origin)
-    assert diagnostic.suggestion is not None
-    return "\n".join(
-        [
-            f"{diagnostic.code} {place.line}:{place.column}",
-            f"  | {place.text}",
-            f"  | {' ' * (place.column - 1)}{'^' * place.width}",
-            f"  {diagnostic.message.zh}",
-            f"    → {diagnostic.suggestion.zh}",
-            f"  {diagnostic.message.en}",
-            f"    → {diagnostic.suggestion.en}",
-        ]
-    )
-
-
 @pytest.mark.parametrize("case", cases("syntax"), ids=lambda case: case.stem)
 def test_what_a_wrong_file_is_told(case: Path) -> None:
     def produce(text: str) -> str:
         file, diagnostics = parse(text, case.stem)
-        return "\n".join([*map(_shown, diagnostics), f"declared: {_declared(file)}"])
+        return "\n".join([*map(told, diagnostics), f"declared: {_declared(file)}"])
 
     check(case, produce)
 

@@ -20,6 +20,7 @@ from targetlint.model.said import Said
 from targetlint.reporters.places import address, letters
 from targetlint.reporters.tally import Verdict, overall, verdicts
 from targetlint.reporters.terminal import concise, explain, full, rulefile, show, summary, trials
+from targetlint.reporters.terminal.listing import listing_at
 from targetlint.reporters.terminal.page import Page, joined
 from targetlint.reporters.terminal.text import Span, cut, one_line, window, wrap
 
@@ -114,6 +115,20 @@ def test_carets_stand_under_the_text_they_mean() -> None:
     carets = lines[lines.index(row) + 1]
     assert cell_len(row[: row.rindex("若干")]) == carets.index("^")
     assert carets.count("^") == cell_len("若干")
+
+
+def test_a_cell_beside_a_list_is_not_drawn_as_one_of_its_row() -> None:
+    """A form may print the total in the same line of the table as the first of its parts."""
+    report = mixed()
+    source = report.documents[0]
+    form, table = source.forms[0].form, next(iter(source.document.tables)) if source.document else None
+    assert table is not None
+    found = next(
+        each.place for each in report.findings if isinstance(each.place, Place) and each.place.row_key
+    )
+    assert listing_at(form, found, table) is not None
+    assert listing_at(form, replace(found, column=0, column_role=""), table) is not None
+    assert listing_at(form, replace(found, column=9, column_role="annual_fund", row_key=""), table) is None
 
 
 def test_separators_of_a_drawing_are_in_line() -> None:
@@ -215,6 +230,12 @@ def test_wrapping_keeps_every_word_and_the_width(text: str, width: int) -> None:
     lines = wrap(line, width)
     assert "".join(lines).replace(" ", "") == line.replace(" ", "")
     assert all(cell_len(each) <= width for each in lines)
+
+
+def test_a_number_stays_with_the_word_before_it() -> None:
+    for width in range(24, 60):
+        lines = wrap("需修改：错误 26  警告 37  待核对 4  提示 147 = 通过 192 + 未执行 0", width)
+        assert not [each for each in lines if each[0].isdigit()]
 
 
 @given(WORDS, st.integers(0, 70), st.integers(0, 70))

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from targetlint import rulebook
+from targetlint import examples, rulebook
 
 TODAY = date(2026, 1, 1)
 RULE = """规则 {id} “题”
@@ -44,6 +44,8 @@ def test_layers_stand_in_their_order_however_deep(tmp_path):
     ("lines", "code"),
     [
         (("沿用 “nowhere” 版本 2026.1",), "rule/no-pack"),
+        (("沿用 “../upper” 版本 2026.1",), "rule/no-pack"),
+        ((f"沿用 “{'a' * 300}” 版本 2026.1",), "rule/no-pack"),
         (("沿用 “upper”",), "rule/unpinned"),
         (("沿用 “upper” 版本 2025.1",), "rule/version"),
         (("沿用 “own” 版本 2026.1",), "rule/circle"),
@@ -73,6 +75,16 @@ def test_a_file_in_another_encoding_is_told(tmp_path):
     assert codes(told) == ["rule/encoding"]
 
 
+def test_what_cannot_be_opened_is_told(tmp_path):
+    own = pack(tmp_path, "own", "规则包 “本级” 版本 2026.1.0", "沿用 “upper” 版本 2026.1")
+    (own / "a.rules").mkdir()
+    (tmp_path / "neighbour" / "pack.rules").mkdir(parents=True)
+    pack(tmp_path, "upper", "规则包 “上级” 版本 2026.1.0")
+    book, told = rulebook.load([own], today=TODAY)
+    assert codes(told) == ["rule/unopened"]
+    assert [each.id for each in book.packs] == ["upper", "own"]
+
+
 def test_the_hash_is_of_names_and_contents(tmp_path):
     one = pack(tmp_path, "one", "规则包 “甲” 版本 2026.1.0")
     before = rulebook.load([one], today=TODAY)[0].packs[0].hash
@@ -80,3 +92,62 @@ def test_the_hash_is_of_names_and_contents(tmp_path):
     after = rulebook.load([one], today=TODAY)[0].packs[0].hash
     assert before != after
     assert after == rulebook.load([one], today=TODAY)[0].packs[0].hash
+
+
+def test_a_rule_is_explained_without_the_next_one_of_its_file(tmp_path):
+    own = pack(
+        tmp_path, "own", "规则包 “本级” 版本 2026.1.0",
+        "# 为什么", RULE.format(id="A-001").rstrip(), "", "# 下一条的说明", RULE.format(id="A-002"),
+    )  # fmt: skip
+    book, _ = rulebook.load([own], today=TODAY)
+    text = book.explanations["A-001"].text
+    assert text.startswith("规则 A-001")
+    assert text.endswith("否则 “少于{最低}”")
+
+
+def test_an_adjusted_rule_may_end_otherwise_than_its_examples(tmp_path):
+    shown = "  示例 合格 “两万”\n    已知 资金总额 = 2万元"
+    pack(tmp_path, "upper", "规则包 “上级” 版本 2026.1.0", RULE.format(id="U-001") + shown)
+    lines = "规则包 “县” 版本 2026.1.0", "沿用 “upper” 版本 2026.1"
+    county = pack(tmp_path, "county", *lines, "调整 U-001\n  参数 最低 = 3万元\n  理由 “县里定的”")
+    book, told = rulebook.load([county], today=TODAY)
+    (result,) = examples.run(book)
+    assert told == []
+    assert result.passed
+    assert "少于3万元" in result.detail.zh
+    assert examples.run(rulebook.load([tmp_path / "upper"], today=TODAY)[0])[0].detail.zh == ""
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ("已知 资金总量 = 3万元", "资金总量"),
+        ("已知 指标[1].名称 = 培训", "是清单"),
+        ("已知 资金总额：\n  | 金额 |\n  | 3万元 |", "不是清单"),
+        ("已知 指标：\n  | 名字 |\n  | 培训 |", "名字"),
+        ("另有 项目表：\n  已知 资金总量 = 3万元", "资金总量"),
+        ("另有 项目：\n  已知 资金总额 = 3万元", "「项目」"),
+        ("应报告 位于 资金总量", "资金总量"),
+        ("", "资金总额：本表没有这一栏"),
+    ],
+)
+def test_what_an_example_means_is_never_left_out_in_silence(tmp_path, given, said):
+    rule = RULE.format(id="A-001") + f"  示例 合格 “例”\n    {given}"
+    book, told = rulebook.load([pack(tmp_path, "own", "规则包 “本级” 版本 2026.1.0", rule)], today=TODAY)
+    (result,) = examples.run(book)
+    assert told == []
+    assert not result.passed
+    assert said in result.detail.zh
+
+
+def test_an_example_is_of_a_form_that_the_rule_asks(tmp_path):
+    rule = RULE.format(id="A-001") + "  示例 合格 “例” 对于 部门表\n    已知 资金总额 = 3万元"
+    book, _ = rulebook.load([pack(tmp_path, "own", "规则包 “本级” 版本 2026.1.0", rule)], today=TODAY)
+    assert "部门表" in examples.run(book)[0].detail.zh
+
+
+def test_an_example_can_expect_a_finding_at_the_form(tmp_path):
+    rule = RULE.format(id="A-001").replace("否则 ", "否则 位于 本表 ")
+    rule += "  示例 违规 “例”\n    已知 资金总额 = 3元\n    应报告 位于 本表"
+    book, _ = rulebook.load([pack(tmp_path, "own", "规则包 “本级” 版本 2026.1.0", rule)], today=TODAY)
+    assert examples.run(book)[0].passed

@@ -160,6 +160,7 @@ def test_days_lie_inside_periods():
         (written("36"), "", "36万元", "36万元"),
         (written("0.5"), "", "5000元", "5000元"),
         (percent("61.50"), "", "61.5%", "61.5%"),
+        (percent("9" * 40), "", f"1{'0' * 40}%", f"1{'0' * 40}%"),
         (date(2026, 5, 1), "", "2026年5月1日", "2026-05-01"),
         (Period(date(2026, 1, 1), date(2026, 12, 31)), "", "2026年度", "2026"),
         (
@@ -174,7 +175,7 @@ def test_days_lie_inside_periods():
         (Row("task", 3, {}, NOWHERE), "", "第3行", "line 3"),
         (Form("project_form", "T2", "某表", 1, NOWHERE, {}), "", "某表", "某表"),
         (Unknown("blank"), "", "（读不出）", "(unknown)"),
-        (True, "", "True", "True"),
+        (True, "", "是", "yes"),
     ],
 )
 def test_values_are_shown_in_a_readers_words(value, enum, zh, en):

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import gc
+import logging
+import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
@@ -10,6 +13,7 @@ from datetime import date
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
+from stat import S_IFDIR, S_IFMT, S_IFREG, S_ISDIR
 
 from targetlint import readers
 from targetlint.forms.recognise import recognise
@@ -22,6 +26,15 @@ from targetlint.model.place import Place
 from targetlint.model.report import DocumentReport, FormReport, Report
 from targetlint.rulebook import RuleBook
 from targetlint.words import say
+
+_LOG = logging.getLogger(__name__)
+_LEFT_OVER = frozenset({"thumbs.db", "desktop.ini"})  # what Windows leaves in a folder
+_REFUSED = {  # why a file was not opened, in words; any other reason is the system's own
+    errno.EACCES: "file.denied",
+    errno.EPERM: "file.denied",
+    errno.ENOENT: "file.gone",
+    errno.ELOOP: "file.circle",
+}
 
 
 def check(
@@ -39,7 +52,7 @@ def check(
     book = book.narrowed(select, ignore)
     documents: list[DocumentReport] = []
     found: list[tuple[int, Diagnostic]] = []
-    for path in _files(paths):
+    for path in files(paths):
         document, diagnostics = understand(path, book.layouts)
         documents.append(document)
         found += [(len(documents), each) for each in diagnostics]
@@ -60,7 +73,18 @@ def check(
 
 
 def understand(path: Path, layouts: Sequence[Layout]) -> tuple[DocumentReport, list[Diagnostic]]:
-    """Read one file and recognise its forms; what stood in the way is told."""
+    """Read one file and recognise its forms; what stood in the way is told.
+
+    Where targetlint itself fails, that costs this file: the others are still checked.
+    """
+    try:
+        return _understood(path, layouts)
+    except Exception as error:  # noqa: BLE001 - a mistake of ours in one file must not stop the run
+        _LOG.debug("%s", path, exc_info=True)
+        return DocumentReport(path.as_posix(), "", None), [_crashed(path.as_posix(), error)]
+
+
+def _understood(path: Path, layouts: Sequence[Layout]) -> tuple[DocumentReport, list[Diagnostic]]:
     shown = path.as_posix()
     try:
         data = path.read_bytes()
@@ -76,29 +100,61 @@ def understand(path: Path, layouts: Sequence[Layout]) -> tuple[DocumentReport, l
 
 
 def _unopened(path: str, error: OSError) -> Diagnostic:
+    key = _REFUSED.get(error.errno or 0)
+    why = say(key) if key else error.strerror or str(error)
+    return _failed("unopened", path, why)
+
+
+def _crashed(path: str, error: Exception) -> Diagnostic:
+    return _failed("crashed", path, f"{type(error).__name__}: {error}")
+
+
+def _failed(code: str, path: str, error: object) -> Diagnostic:
     return Diagnostic(
-        code="file/unopened",
+        code=f"file/{code}",
         severity=Severity.ERROR,
-        message=say("file.unopened", path=path, error=error.strerror or str(error)),
+        message=say(f"file.{code}", path=path, error=error),
         place=Place(path),
         outcome=Outcome.ERROR,
-        suggestion=say("file.unopened.hint"),
+        suggestion=say(f"file.{code}.hint"),
     )
 
 
-def _files(paths: Sequence[Path]) -> Iterator[Path]:
-    """Yield the files to check, in the order of their names; folders are walked.
+def files(paths: Sequence[Path]) -> Iterator[Path]:
+    """Yield the files to check, each once, in the order of their names; folders and links are followed.
 
-    Lock files that office programs leave (~$…, .~…) and hidden files hold no form.
+    What office programs and systems leave beside documents (~$…, .~…, Thumbs.db) holds no form. A folder
+    that cannot be listed and a link to nowhere are yielded too: opening them then says why.
     """
+    seen: set[str] = set()
     for path in paths:
-        if not path.is_dir():
-            yield path
-            continue
-        for each in sorted(path.rglob("*")):
-            hidden = any(part.startswith((".", "~$")) for part in each.relative_to(path).parts)
-            if each.is_file() and not hidden:
-                yield each
+        yield from _below(path, seen)
+
+
+def _below(path: Path, seen: set[str]) -> Iterator[Path]:
+    real = os.path.realpath(path)
+    if real in seen:
+        return
+    seen.add(real)
+    try:
+        inside = sorted(path.iterdir()) if S_ISDIR(_mode(path)) else None
+    except OSError:
+        inside = None
+    if inside is None:
+        yield path
+        return
+    for each in inside:
+        left_over = each.name.startswith((".", "~$")) or each.name.casefold() in _LEFT_OVER
+        if not left_over and S_IFMT(_mode(each)) in {0, S_IFREG, S_IFDIR}:
+            yield from _below(each, seen)
+
+
+def _mode(path: Path) -> int:
+    """Return what `path` is, as in `stat`; 0 where that cannot be found out."""
+    try:
+        return path.stat().st_mode
+    except OSError:
+        return 0
 
 
 def _batch(documents: Sequence[DocumentReport]) -> Batch:
@@ -163,6 +219,6 @@ def _fingerprinted(found: Sequence[Diagnostic], documents: Sequence[DocumentRepo
         )
         content = "\0".join((each.code, *about, place.row_key, place.column_role))
         counts[content] = counts.get(content, 0) + 1
-        digest = sha256(f"{content}\0{counts[content]}".encode()).hexdigest()
+        digest = sha256(f"{content}\0{counts[content]}".encode(errors="surrogatepass")).hexdigest()
         marked.append(replace(each, fingerprint=digest[:16]))
     return marked

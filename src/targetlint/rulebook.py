@@ -31,7 +31,7 @@ class RuleBook:
     """Rules ready to run, what a reader needs to know of them, and the layouts that forms are read by.
 
     `sources` are the rules as written, by id; `disabled` says by whom and why; `packs` are in layer
-    order, the uppermost first.
+    order, the uppermost first; `adjusted` are the rules whose parameters a lower pack set.
     """
 
     packs: list[PackInfo]
@@ -41,6 +41,7 @@ class RuleBook:
     disabled: Mapping[str, Said]
     sources: Mapping[str, declared.Rule]
     explanations: Mapping[str, Explanation]
+    adjusted: frozenset[str] = frozenset()
 
     def narrowed(self, select: Sequence[str], ignore: Sequence[str]) -> RuleBook:
         """Return the book with the rules that `select` names (all where empty), less those of `ignore`."""
@@ -77,8 +78,10 @@ def load(folders: Sequence[Path], *, today: date) -> tuple[RuleBook, list[Diagno
         disabled=disabled,
         sources={name: source.rule for name, source in whole.rules.items()},
         explanations={
-            name: _explained(infos[name], source, packs.texts) for name, source in whole.rules.items()
+            name: _explained(infos[name], source, packs.text(source.rule))
+            for name, source in whole.rules.items()
         },
+        adjusted=frozenset(name for name, source in whole.rules.items() if source.set_params),
     )
     return book, packs.diagnostics + trouble.diagnostics
 
@@ -115,6 +118,18 @@ class _Packs:
                 self._pinned(clause, upper.resolve())
         self.layers.append(layer)
 
+    def text(self, rule: declared.Rule) -> str:
+        """Return a rule as written: up to the next declaration of its file and the comment above that."""
+        path, first = rule.origin.file, rule.origin.line
+        files = (file for layer in self.layers for file in layer.files if file.path == path)
+        others = [
+            each.origin.line for file in files for each in file.declarations if each.origin.line > first
+        ]
+        lines = self.texts.get(path, "").splitlines()[first - 1 : min(others) - 1 if others else None]
+        while lines and (not lines[-1].strip() or lines[-1].lstrip().startswith(("#", "＃"))):
+            lines.pop()
+        return "\n".join(lines).strip()
+
     def _pinned(self, clause: declared.Extends, upper: Path) -> None:
         version = next((_version(layer) for layer in self.layers if layer.id == upper.name), "")
         if clause.version and not f"{version}.".startswith(f"{clause.version}."):
@@ -124,13 +139,19 @@ class _Packs:
         files = []
         digest = sha256()
         for path in sorted(folder.rglob("*.rules")):
-            data = path.read_bytes()
             shown = path.relative_to(folder.parent).as_posix()
+            try:
+                data = path.read_bytes()
+            except OSError as error:
+                told = say("file.unopened", path=shown, error=error.strerror or str(error))
+                self.diagnostics.append(_unread(shown, "rule/unopened", told, say("file.unopened.hint")))
+                continue
             digest.update(f"{shown}\0{len(data)}\0".encode() + data)
             try:
                 text = data.decode("utf-8-sig")
             except UnicodeDecodeError:
-                self.diagnostics.append(_undecodable(shown))
+                told = say("rule.encoding", path=shown)
+                self.diagnostics.append(_unread(shown, "rule/encoding", told, say("rule.encoding.hint")))
                 continue
             self.texts[shown] = text
             file, diagnostics = parse(text, shown)
@@ -140,28 +161,31 @@ class _Packs:
         return Layer(folder.name, tuple(files))
 
     def _upper(self, clause: declared.Extends, folder: Path) -> Path | None:
+        """Return the folder of the pack that is extended, by name, else by title; neighbours first."""
         homes = (folder.parent, asset("rules"))
-        for home in homes:
-            if (home / clause.pack / "pack.rules").is_file():
-                return home / clause.pack
-        for home in homes:
-            for pack in sorted(home.glob("*/pack.rules")):
-                file, _ = parse(pack.read_text(encoding="utf-8-sig", errors="replace"), pack.name)
-                if any(
-                    isinstance(each, declared.Pack) and clause.pack in each.name for each in file.declarations
-                ):
-                    return pack.parent
-        return None
+        packs = [pack for home in homes for pack in sorted(home.glob("*/pack.rules"))]
+        named = (pack for pack in packs if pack.parent.name == clause.pack)
+        titled = (pack for pack in packs if clause.pack in _titles(pack))
+        found = next(named, None) or next(titled, None)
+        return found.parent if found else None
 
 
-def _undecodable(path: str) -> Diagnostic:
+def _titles(pack: Path) -> list[str]:
+    try:
+        file, _ = parse(pack.read_text(encoding="utf-8-sig", errors="replace"), pack.name)
+    except OSError:
+        return []  # a neighbour that cannot be opened is not the pack that is meant
+    return [title for each in file.declarations if isinstance(each, declared.Pack) for title in each.name]
+
+
+def _unread(path: str, code: str, message: Said, suggestion: Said) -> Diagnostic:
     return Diagnostic(
-        code="rule/encoding",
+        code=code,
         severity=Severity.ERROR,
-        message=say("rule.encoding", path=path),
+        message=message,
         place=Origin(path, 1, 1, 1, ""),
         outcome=Outcome.ERROR,
-        suggestion=say("rule.encoding.hint"),
+        suggestion=suggestion,
     )
 
 
@@ -203,9 +227,8 @@ def _disabled(source: RuleSource) -> Said:
     )
 
 
-def _explained(info: RuleInfo, source: RuleSource, texts: Mapping[str, str]) -> Explanation:
+def _explained(info: RuleInfo, source: RuleSource, text: str) -> Explanation:
     rule = source.rule
-    lines = texts.get(rule.origin.file, "").splitlines()
     params = []
     for param in rule.params:
         change = source.set_params.get(param.name.text)
@@ -215,6 +238,6 @@ def _explained(info: RuleInfo, source: RuleSource, texts: Mapping[str, str]) -> 
         info=info,
         why=rule.comment,
         params=tuple(params),
-        text="\n".join(lines[rule.origin.line - 1 :]).strip(),
+        text=text,
         examples=tuple((example.outcome, example.title) for example in rule.examples),
     )

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from targetlint import rulebook
 from targetlint.assets import asset
-from targetlint.cli import streams
+from targetlint.cli import paths, streams
 from targetlint.model.diagnostic import Severity
 from targetlint.model.report import RuleInfo
 from targetlint.model.said import Lang
@@ -32,7 +32,7 @@ def load(folders: Sequence[Path], page: Page, today: date | None = None) -> rule
     for folder in folders or (asset("rules") / _CENTRAL,):
         found = _packs(folder)
         if not found:
-            complain(page.lang, "cli.no_pack" if folder.exists() else "cli.no_path", path=folder)
+            complain(page.lang, "cli.no_pack" if paths.exists(folder) else "cli.no_path", path=folder)
             return None
         packs += found
     book, diagnostics = rulebook.load(packs, today=today or this_day())
@@ -50,9 +50,12 @@ def this_day() -> date:
 
 
 def _packs(folder: Path) -> list[Path]:
-    if (folder / _PACK).is_file():
-        return [folder]
-    return sorted(each.parent for each in folder.glob(f"*/{_PACK}"))
+    try:
+        if (folder / _PACK).is_file():
+            return [folder]
+        return sorted(each.parent for each in folder.glob(f"*/{_PACK}"))
+    except OSError:
+        return []
 
 
 def nearest(word: str, rules: Iterable[RuleInfo]) -> str:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from targetlint import lint
-from targetlint.cli import streams
+from targetlint.cli import paths, streams
 from targetlint.cli.book import complain, load, no_such_rule, this_day
 from targetlint.model.diagnostic import Outcome, Severity
 from targetlint.model.report import Report, RuleInfo, Status
@@ -46,22 +46,26 @@ class Check:
         if today is None:
             complain(self.lang, "cli.bad_date", value=self.today)
             return UNTRUSTED
-        there = [path for path in self.paths if path.exists()]
-        for path in self.paths:
-            if path not in there:
-                complain(self.lang, "cli.no_path", path=path)
+        there = list(self._there())
         book = load(self.rules, streams.page(sys.stderr, self.lang, self.color), today) if there else None
         if book is None or not self._known(list(book.rules.values())):
             return UNTRUSTED
-        if not book.rules:
-            complain(self.lang, "cli.no_rules")
+        if not book.narrowed(self.select, self.ignore).rules:
+            complain(self.lang, "cli.none_left" if book.rules else "cli.no_rules")
             return UNTRUSTED
         report = lint.check(there, book, today=today, select=self.select, ignore=self.ignore)
-        if not report.documents:
-            complain(self.lang, "cli.no_files", paths=", ".join(map(str, there)))
-            return UNTRUSTED
         self._write(report)
         return UNTRUSTED if len(there) < len(self.paths) else exit_code(report, self.fail_on)
+
+    def _there(self) -> Iterator[Path]:
+        """Yield the paths that hold something to check; of the others standard error is told."""
+        for path in self.paths:
+            if not paths.exists(path):
+                complain(self.lang, "cli.no_path", path=path)
+            elif paths.is_folder(path) and not any(lint.files([path])):
+                complain(self.lang, "cli.no_files", path=path)
+            else:
+                yield path
 
     def _known(self, rules: Sequence[RuleInfo]) -> bool:
         """Whether every selector means a rule; those that do not are named on standard error."""

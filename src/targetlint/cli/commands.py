@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
 from pathlib import Path
@@ -15,6 +17,7 @@ from targetlint.words import say
 FORMATS = ("full", "concise", "json")
 FAIL_ON = ("error", "warning", "review", "info", "never")
 COLORS = ("auto", "always", "never")
+UNHEARD = 141  # 128 + SIGPIPE: who read the output went away
 
 
 def build(lang: Lang) -> click.Group:
@@ -90,7 +93,11 @@ def _later(target: str, lang: Lang) -> Callable[..., int]:
 
     def call(**given: object) -> int:
         command = getattr(import_module(f"targetlint.cli.{file}"), name)
-        return int(command(lang=lang, **given).run())
+        try:
+            return int(command(lang=lang, **given).run())
+        except BrokenPipeError:  # caught here: click would answer 1, which means findings
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            return UNHEARD
 
     return call
 
@@ -118,9 +125,9 @@ def _flag(flag: str, lang: Lang, short: str = "", **rest: object) -> click.Optio
 
 
 def _argument(name: str, lang: Lang, *, nargs: int = 1, required: bool = False) -> click.Argument:
-    metavar = say(f"cli.{name}_metavar").pick(lang)
+    metavar, needed = say(f"cli.{name}_metavar").pick(lang), required or nargs == 1
     return click.Argument(
-        [name], nargs=nargs, required=required or nargs == 1, metavar=metavar, type=click.Path(path_type=Path)
+        [name], nargs=nargs, required=needed, metavar=metavar if needed else f"[{metavar}]", type=_path()
     )
 
 
@@ -130,8 +137,13 @@ def _rules_option(lang: Lang) -> click.Option:
         lang=lang,
         metavar="PATH",
         multiple=True,
-        type=click.Path(path_type=Path),
+        type=_path(),
     )
+
+
+def _path() -> click.Path:
+    """Return the type of a path; whether it can be read is found out, and told, when it is opened."""
+    return click.Path(path_type=Path, readable=False)
 
 
 def _color_option(lang: Lang) -> click.Option:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from targetlint.cli import streams
 from targetlint.cli.book import load, no_such_rule
+from targetlint.model.report import RuleInfo
 from targetlint.model.said import Lang
 from targetlint.reporters.terminal import explain
 
@@ -31,10 +32,14 @@ class Explain:
         if book is None:
             return UNTRUSTED
         asked = self.rule.strip()
-        found = [each for each in book.explanations.values() if asked in {each.info.id, *each.info.title}]
+        found = [each for each in book.explanations.values() if _is_called(each.info, asked)]
         if not found:
             no_such_rule(self.lang, asked, book.rules.values())
             return UNTRUSTED
         page = streams.page(sys.stdout, self.lang, self.color)
         streams.put("\n".join(explain.render(each, page) for each in found), sys.stdout)
         return CLEAN
+
+
+def _is_called(rule: RuleInfo, asked: str) -> bool:
+    return asked.casefold() in {name.casefold() for name in (rule.id, *rule.title)}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import sys
 import traceback
@@ -17,12 +18,13 @@ from targetlint.words import say
 
 UNTRUSTED = 2  # the run could not be started or trusted
 INTERRUPTED = 130  # 128 + SIGINT
-UNHEARD = 141  # 128 + SIGPIPE: who read the output went away
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line and end the process with its exit code."""
     words = list(sys.argv[1:] if arguments is None else arguments)
+    if "--debug" in words:
+        logging.basicConfig(level=logging.DEBUG)
     write_anything()
     sys.exit(run(words, spoken(words, os.environ)))
 
@@ -40,9 +42,6 @@ def run(words: list[str], lang: Lang) -> int:
     except (click.Abort, KeyboardInterrupt):
         click.echo(say("cli.interrupted").pick(lang), err=True)
         return INTERRUPTED
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return UNHEARD
     except Exception as error:  # noqa: BLE001 - the one place where our own mistakes end
         return _crashed(error, words, lang)
     return code if isinstance(code, int) else 0

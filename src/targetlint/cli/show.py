@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from targetlint import lint
-from targetlint.cli import streams
+from targetlint.cli import paths, streams
 from targetlint.cli.book import complain, load
 from targetlint.model.said import Lang
 from targetlint.reporters.terminal import rulefile, show
@@ -29,8 +29,8 @@ class Show:
 
     def run(self) -> int:
         """Show the file, and return the exit code."""
-        if not self.file.is_file():
-            complain(self.lang, "cli.no_file" if self.file.exists() else "cli.no_path", path=self.file)
+        if not paths.exists(self.file) or paths.is_folder(self.file):
+            complain(self.lang, "cli.no_file" if paths.exists(self.file) else "cli.no_path", path=self.file)
             return UNTRUSTED
         errors = streams.page(sys.stderr, self.lang, self.color)
         book = load(self.rules, errors)
@@ -39,4 +39,4 @@ class Show:
         document, diagnostics = lint.understand(self.file, book.layouts)
         streams.put(show.render(document, streams.page(sys.stdout, self.lang, self.color)), sys.stdout)
         streams.put(rulefile.render(diagnostics, errors), sys.stderr)
-        return CLEAN if document.document else UNCHECKED
+        return CLEAN if document.forms else UNCHECKED

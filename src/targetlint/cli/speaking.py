@@ -79,10 +79,15 @@ def complaint(error: click.ClickException) -> Said:
             near, said = [], say("cli.missing", name=_name(error))
         case click.BadParameter(param=click.Parameter(type=click.Choice() as choice)):
             near, said = [], say("cli.bad_choice", name=_name(error), choices=" | ".join(choice.choices))
+        case click.BadOptionUsage():
+            wanted = "cli.no_value" if "not take" in error.message else "cli.value_missing"
+            near, said = [], say(wanted, option=error.option_name)
         case click.BadParameter():
             near, said = [], say("cli.bad_value", name=_name(error), why=error.message)
         case click.UsageError(ctx=click.Context(command=Group())):
             near, said = [], say("cli.missing_command")
+        case click.UsageError(ctx=click.Context()):
+            near, said = [], say("cli.extra", words=error.message.partition("(")[2].rstrip(")"))
         case _:
             near, said = [], say("cli.wrong", why=error.format_message())
     hint = say("cli.did_you_mean", name=near[0]) if near else Said("", "")

@@ -21,12 +21,12 @@ def page(
 ) -> Page:
     """Return the page for `stream`: colour only where a terminal shows it, boxes only in UTF encodings."""
     console = Console(file=stream)
-    able = console.is_terminal and not console.no_color and not console.legacy_windows
+    plain = console.no_color or console.legacy_windows or console.is_dumb_terminal
     width = shutil.get_terminal_size((_PIPED, 24)).columns if stream.isatty() else _PIPED
     return Page(
         lang=lang,
         width=min(width, _WIDEST),
-        color=color == "always" or (color == "auto" and able),
+        color=color == "always" or (color == "auto" and console.is_terminal and not plain),
         boxed=(stream.encoding or "").lower().replace("-", "").startswith("utf"),
         fold=fold,
         verbose=verbose,

@@ -10,7 +10,7 @@ from targetlint.forms.gathered import Gathered, part
 from targetlint.forms.lines import Line, Slot
 from targetlint.forms.regions import Region
 from targetlint.forms.rows import Written, row, typed
-from targetlint.forms.values import absent
+from targetlint.forms.values import absent, member
 from targetlint.model.form import Form, Listed, Row, State, Stated
 from targetlint.model.place import Place
 from targetlint.model.schema import ROWS, Field
@@ -62,9 +62,10 @@ def form(region: Region, gathered: Gathered, number: int) -> Form:
     place = region.title.place if region.title else region.lines[0].fresh[0].place
     values = {name: _value(each, gathered, place, year) for name, each in gathered.fields.items()}
     _derive(values)
+    leftovers = _leftovers(region.lines, gathered)
+    _doubt_empty_table(values, leftovers)
     title = " ".join(region.title.text.split()) if region.title else ""
     layout = gathered.layout
-    leftovers = _leftovers(region.lines, gathered)
     return Form(layout.kind, layout.id, title, number, place, values, leftovers)
 
 
@@ -103,7 +104,7 @@ def _derive(values: dict[str, Stated | Listed]) -> None:
     """Fill what a layout has no cell for: one sum stands for both, the plan's span for the project's."""
     for name, other in (("annual_fund", "fund_total"), ("fund_total", "annual_fund")):
         own, same = values.get(name), values.get(other)
-        if own is not None and same is not None and own.state is State.ABSENT:
+        if own is not None and same is not None and own.state is State.ABSENT and not _two_sums(values):
             values[name] = same
     plan = values.get("plan")
     if not isinstance(plan, Listed):
@@ -115,8 +116,24 @@ def _derive(values: dict[str, Stated | Listed]) -> None:
             values[name] = choose(known, key=lambda each: each.value)
 
 
+def _two_sums(values: dict[str, Stated | Listed]) -> bool:
+    """Tell whether the parts belong to two sums: then one that was not read is not the other."""
+    parts = values.get("fund_parts")
+    lines = parts.items if isinstance(parts, Listed) else []
+    return len({line.values["period"].value for line in lines if isinstance(line, Row)}) > 1
+
+
 def _day(task: Row, name: str) -> Stated:
     return task.values[name]
+
+
+def _doubt_empty_table(values: dict[str, Stated | Listed], leftovers: list[Stated]) -> None:
+    """Let an indicator table count as not found, not as empty, where tiers stand among the leftovers."""
+    table = values.get("indicators")
+    if not isinstance(table, Listed) or table.items:
+        return
+    if any(member("tier1", each.text) for each in leftovers):
+        values["indicators"] = Listed([], State.ABSENT, table.place)
 
 
 def _leftovers(lines: list[Line], gathered: Gathered) -> list[Stated]:

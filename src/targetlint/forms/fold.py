@@ -12,7 +12,10 @@ _REMEMBERED = 2048  # texts: those of a file of forms, which each layout asks ab
 _QUOTES = dict.fromkeys("\"'“”‘’「」『』〝〞＂＇", "")
 _MARKS = "*★☆※▲"
 _UNIT = re.compile(r"\((?:单位:?)?(万元|亿元|千元|元|人民币万元|人民币元|%)\)")
-_REMARK = re.compile(r"\((?:[^()]*(?:盖章|公章|签章|签名|签字|万元|亿元|千元|元|%|选填|必填|字以内)[^()]*)\)")
+_REMARK = re.compile(
+    r"\((?:[^()]*(?:盖章|公章|签章|签名|签字|万元|亿元|千元|元|%|选填|必填|字以内)[^()]*"
+    r"|\d{4}年?度?(?:[-—~至到]{1,2}\d{4}年?度?)?)\)"
+)
 _PHRASE_END = re.compile(r"\n|[^\S\n]{2,}(?=[^\s：:]{2,12}[：:])")
 _NUMBERING = re.compile(
     r"^(?:[一二三四五六七八九十]{1,3}、|\(?[一二三四五六七八九十\d]{1,2}\)|\d{1,2}[.、])(?=\D)"

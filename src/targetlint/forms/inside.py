@@ -12,8 +12,10 @@ _NUMERAL = r"[0-9０-９一二三四五六七八九十]{1,3}"
 _NUMBERED_LINE = re.compile(
     rf"(?m)^[^\S\n]*(?:[（(]{_NUMERAL}[）)][^\S\n]*[、.．]?|{_NUMERAL}[^\S\n]*[、.．)）](?![0-9０-９]))"
 )
+_NEXT = r"(?:[，,、]\s{0,9}|(?<!\s)\s{2,40}|(?<=[\d万亿元])[^\S\n])[^\W\d][^\s：:；;，,、()（）]{0,30}[：:]"
 _PAIR = re.compile(
-    r"(?:^|(?<=[\s；;，,、]))(?P<name>[^\s：:；;，,、][^：:；;，,、\n]{0,30})[：:](?P<value>[^；;\n]*)"
+    r"(?:^|(?<=[\s；;，,、])|(?<=其中[：:]))(?P<name>[^\s：:；;，,、][^：:；;，,、\n]{0,30})[：:]"
+    rf"(?P<value>(?:(?!{_NEXT})[^；;\n])*)"
 )
 _LEAD = re.compile(r"\s*其中[：:]")
 _CLOSING = "；;"
@@ -21,7 +23,9 @@ _CLOSING = "；;"
 
 def items(text: str, prefix: str) -> list[Stretch]:
     """Return the items of `text` behind 指标1： or 1、; the whole text where nothing is numbered."""
-    marks = list(re.finditer(rf"{re.escape(prefix)}\s*{_NUMERAL}\s*[：:、.．]", text)) if prefix else []
+    marked = rf"{re.escape(prefix)}\s*{_NUMERAL}"
+    marked = rf"{marked}\s*[：:、.．]|(?m:^)[^\S\n]*{marked}[^\S\n]"
+    marks = list(re.finditer(marked, text)) if prefix else []
     marks = marks or list(_NUMBERED_LINE.finditer(text))
     starts = [mark.end() for mark in marks]
     ends = [mark.start() for mark in marks[1:]] + [len(text)] if marks else []
@@ -31,7 +35,7 @@ def items(text: str, prefix: str) -> list[Stretch]:
 
 
 def pairs(text: str) -> list[tuple[Stretch, Stretch]]:
-    """Return the 名称：值 pairs of `text`, one a line or separated by semicolons; 其中： names nothing."""
+    """Return the 名称：值 pairs of `text`, set apart by lines, marks or wide space; 其中： names nothing."""
     lead = _LEAD.match(text)
     found = _PAIR.finditer(text, lead.end() if lead else 0)
     return [(span(text, *each.span("name")), span(text, *each.span("value"))) for each in found]

@@ -23,19 +23,20 @@ _HORIZONS = (
 
 @dataclass(slots=True)
 class SubTable:
-    """An open sub-table. `section` is the left edge of the label beside it, 0 where it has none."""
+    """An open sub-table. `section` is the left edge of the label `title` beside it, 0 where it has none."""
 
     heading: Heading
     head: Line
     layout: Layout
     section: int = 0
+    title: str = ""
     horizon: Written | None = None
     last: dict[str, Written] = field(default_factory=dict)
     tables: set[int] = field(default_factory=set)
 
     def takes(self, line: Line, index: Index) -> bool:
         """Tell whether `line` still belongs to the sub-table."""
-        first = line.fresh[0]
+        first = self._first(line)
         if line.table not in self.tables:
             return self._goes_on(line)
         if self.section:
@@ -43,6 +44,12 @@ class SubTable:
         if self._names_tier(first.text) or first.left > self.columns[0][0]:
             return True
         return index.meaning(first.text) is None and not self._sparse(line)
+
+    def _first(self, line: Line) -> Slot:
+        """Return the line's first cell; the one behind, where the label beside the table stands again."""
+        first, *others = line.fresh
+        again = self.section == first.left and fold.label(first.text) == self.title
+        return others[0] if again and others and self._names_tier(others[0].text) else first
 
     def _names_tier(self, text: str) -> bool:
         bare = _bare(text)
@@ -56,7 +63,8 @@ class SubTable:
 
     def _goes_on(self, line: Line) -> bool:
         """Tell whether a further table, as wide, goes on with the tiers: a page broke it in two."""
-        goes_on = line.table > 0 and line.edge == self.head.edge and self._names_tier(line.fresh[0].text)
+        first = self._first(line)
+        goes_on = line.table > 0 and line.edge == self.head.edge and self._names_tier(first.text)
         if goes_on:
             self.tables.add(line.table)
         return goes_on
@@ -78,7 +86,8 @@ class SubTable:
             elif slot.fresh or column.field not in _TIERS:
                 seen.add(slot.spot)
             texts.setdefault(column.field, Written(slot.text, slot.place, column.unit))
-        gathered.used.update(seen)
+        first = self._first(line)
+        gathered.used.update(seen, (slot.spot for slot in line.fresh if slot.left < first.left))
         self._fill_tiers(texts)
         if self.horizon is not None:
             texts.setdefault("horizon", self.horizon)
@@ -140,6 +149,7 @@ def opened(heading: Heading, line: Line, gathered: Gathered, title: str, before:
     if beside:
         table.section = beside[-1].left
         title = beside[-1].text
+        table.title = fold.label(title)
     name = heading.columns.field
     gathered.rows.setdefault(name, [])
     gathered.places.setdefault(name, line.slots[0].place)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 
 from targetlint.lang import ast, declared, types, vocabulary
 from targetlint.lang.assemble import Assembled, RuleSource
@@ -30,6 +31,7 @@ from targetlint.lang.typed import (
     Readable,
     Rule,
     Select,
+    Shown,
     Typed,
     Var,
 )
@@ -37,6 +39,7 @@ from targetlint.lang.types import Type
 from targetlint.lang.words_in import Lexicon
 from targetlint.model.amount import Amount
 from targetlint.model.diagnostic import Basis, Severity
+from targetlint.model.place import Origin
 from targetlint.model.schema import FORMS
 
 _TYPES = {
@@ -58,6 +61,9 @@ def check(whole: Assembled, trouble: Trouble) -> list[Rule]:
         },
     )
     found: list[Rule] = []
+    for words in whole.lexicons.values():
+        if not all(word.strip() for word in (*words.words, *words.exceptions)):
+            trouble.tell(words.name.origin, "rule.empty_text")
     for source in whole.rules.values():
         for kind in _kinds(source.rule, trouble):
             own = Trouble()
@@ -75,15 +81,15 @@ def _member(member: ast.Name | ast.Text) -> str:
 
 
 def _kinds(rule: declared.Rule, trouble: Trouble) -> list[str]:
-    found = []
+    found = {}
     for name in rule.applies_to:
         kind = vocabulary.form_kind(name.text)
         if kind is None:
             known = [word for each in FORMS.values() for word in (each.name, each.chinese)]
             trouble.name(name, nearest(name.text, iter(known)), known)
         else:
-            found.append(kind)
-    return found
+            found[kind] = name
+    return list(found)
 
 
 class _Rules:
@@ -114,7 +120,6 @@ class _Rules:
         return Rule(
             id=rule.id,
             kind=scope.kind,
-            pack=self._source.pack,
             title=title,
             dimension=rule.dimension,
             severity=rule.severity,
@@ -124,7 +129,6 @@ class _Rules:
             pipe=tuple(pipe),
             asks=asks,
             if_unknown=rule.if_unknown or "",
-            origin=rule.id_origin,
         )
 
     def _basis(self) -> tuple[Basis, ...]:
@@ -144,9 +148,12 @@ class _Rules:
             meaning = self._constant(param.value, param.type)
             change = self._source.set_params.get(param.name.text)
             if change is not None:
-                meaning = self._constant(change.value, param.type)
-                self._bounded(param, change, meaning)
-            found[param.name.text] = meaning
+                changed = self._constant(change.value, param.type)
+                self._bounded(param, changed, "rule.bounds", change.origin)
+            self._bounded(param, meaning, "rule.own_bounds", param.origin)
+            if param.name.text in found:
+                self._trouble.tell(param.name.origin, "rule.twice", name=param.name.text)
+            found[param.name.text] = meaning if change is None else changed
         return found
 
     def _constant(self, node: ast.Expr, declared: ast.TypeName) -> Meaning:
@@ -159,7 +166,7 @@ class _Rules:
             return BROKEN_MEANING
         return meaning
 
-    def _bounded(self, param: declared.Param, change: declared.SetParam, meaning: Meaning) -> None:
+    def _bounded(self, param: declared.Param, meaning: Meaning, key: str, origin: Origin) -> None:
         bounds = [
             None if each is None else self._constant(each, param.type).value
             for each in (param.low, param.high)
@@ -167,12 +174,14 @@ class _Rules:
         value = meaning.value.value if isinstance(meaning.value, Const) else None
         for bound, sign in zip(bounds, (-1, 1), strict=True):
             limit = bound.value if isinstance(bound, Const) else None
-            if (
-                isinstance(limit, Amount)
-                and isinstance(value, Amount)
-                and (value.number - limit.number) * sign > 0
-            ):
-                self._trouble.tell(change.origin, "rule.bounds", name=param.name.text, file=param.origin.file)
+            if isinstance(limit, Amount) and isinstance(value, Amount):
+                outside = (value.number - limit.number) * sign > 0
+            elif isinstance(limit, date) and isinstance(value, date):
+                outside = (value - limit).days * sign > 0
+            else:
+                outside = False
+            if outside:
+                self._trouble.tell(origin, key, name=param.name.text, file=param.origin.file)
 
     def _clause(
         self, clause: declared.When | declared.Each | declared.Let, scope: Scope
@@ -182,25 +191,39 @@ class _Rules:
                 return Filter(self._expressions.condition(condition, scope)), scope
             case declared.Let(name=name, value=value):
                 meaning = self._expressions.infer(value, scope)
+                self._new(name, scope)
                 var = f"let{len(scope.locals)}"
                 holds = Var(var, sure=False)
                 cell = holds if meaning.type.kind in {"row", "form"} else None
                 return Bind(var, meaning.value), scope.bound(name.text, Meaning(meaning.type, holds, cell))
             case declared.Each(name=name, source=source, where=where):
                 listed = self._expressions.source(name, source, scope)
+                self._new(name, scope)
                 var = scope.loop_var()
                 if listed.type.element is None:
-                    return Loop(var, listed.value, None), scope.bound(name.text, BROKEN_MEANING)
+                    return Loop(var, listed.value, None), scope.excused(name.text, BROKEN_MEANING)
                 inner = scope.within(name.text, listed.type.element, var)
                 selects = None if where is None else self._expressions.condition(where, inner)
                 return Loop(var, listed.value, selects), inner
 
+    def _new(self, name: ast.Name, scope: Scope) -> None:
+        if name.text in scope.locals:
+            self._trouble.tell(name.origin, "rule.twice", name=name.text)
+
+    def _mark(self, node: ast.Expr | None, scope: Scope) -> Typed | None:
+        if node is None:
+            return None
+        meaning = self._expressions.infer(node, scope)
+        if meaning.type.kind not in {"text", "broken"}:
+            self._trouble.tell(node.origin, "rule.mark", found=meaning.type.said)
+        return meaning.value
+
     def _ask(self, ask: declared.Ask, scope: Scope) -> Ask:
         condition = self._expressions.condition(ask.condition, scope)
         wrong = ask.word == "forbid"
-        if wrong and isinstance(condition, Operation) and condition.name == "target_meets":
+        if _turned(condition, turned=wrong):
             self._trouble.tell(ask.origin, "rule.negated_target", Severity.WARNING)
-        values = self._messages.values()
+        values: list[Shown] = []  # what the messages of this ask show, shared by all of them
         otherwise = self._messages.message(ask.otherwise, scope, values) or self._messages.from_condition(
             ask, scope, values
         )
@@ -209,7 +232,7 @@ class _Rules:
             wrong=wrong,
             rounding=not wrong and isinstance(condition, Operation) and condition.name == "about",
             at=self._at(ask, condition, scope),
-            mark=None if ask.mark is None else self._expressions.infer(ask.mark, scope).value,
+            mark=self._mark(ask.mark, scope),
             otherwise=otherwise,
             expected=self._messages.message(ask.expected, scope, values),
             suggest=self._messages.message(ask.suggest, scope, values),
@@ -247,3 +270,16 @@ def _first_cell(node: Typed) -> Typed | None:
         case _:
             inner = ()
     return next((cell for part in inner if (cell := _first_cell(part)) is not None), None)
+
+
+def _turned(node: Typed, *, turned: bool) -> bool:
+    """Whether a comparison with a target stands where its opposite is asked for: forbidden, or negated."""
+    match node:
+        case Operation(name="target_meets"):
+            return turned
+        case Not(operand=operand):
+            return _turned(operand, turned=not turned)
+        case Logic(parts=parts):
+            return any(_turned(part, turned=turned) for part in parts)
+        case _:
+            return False

@@ -166,7 +166,7 @@ def _status(rule: typed.Rule, index: int, hits: int, doubts: Sequence[Doubt], an
         return RuleStatus(rule.id, Status.UNDECIDED, cause(causes[0].what), causes, 0, len(doubts))
     if answers.asked[index]:
         return RuleStatus(rule.id, Status.PASSED)
-    if typed.needs_batch(rule):
+    if rule.needs_batch:
         return RuleStatus(rule.id, Status.NOT_RUN, say("status.no_peers"))
     return RuleStatus(rule.id, Status.NOT_APPLICABLE, say("status.no_case"))
 

@@ -167,11 +167,12 @@ class Generator:
         return fill("X.state not in S" if negated else "X.state in S", X=held, S=self.constant(members))
 
     def _logic(self, word: str, parts: Sequence[Typed]) -> ast.expr:
-        first = self.expression(parts[0])
+        """Join the parts half by half: a long chain must not nest as deep as it is long."""
         if len(parts) == 1:
-            return first
-        rest = self._logic(word, parts[1:])
-        if sure(parts[0]):
+            return self.expression(parts[0])
+        half = len(parts) // 2
+        first, rest = self._logic(word, parts[:half]), self._logic(word, parts[half:])
+        if all(map(sure, parts[:half])):
             return fill("R if P else False" if word == "and" else "True if P else R", P=first, R=rest)
         decides, other = ("False", "True") if word == "and" else ("True", "False")
         test = fill(
@@ -193,7 +194,13 @@ class Generator:
                 then = "select((V, E) for V in X)"
             case typed.Collect(value=inner):
                 then = "collect(E for V in X)"
-        return _renamed(self._if_known(node.source, then, E=self.expression(inner)), "V", node.var)
+        held = self.temporary()  # a comprehension cannot bind names in what it runs over
+        test = fill(
+            "T if type(T := X) is Unknown else THEN",
+            X=self.expression(node.source),
+            THEN=fill(then, X=name(held), E=self.expression(inner)),
+        )
+        return _renamed(_renamed(test, "T", held), "V", node.var)
 
     def _lifted(self, node: Typed) -> ast.expr:
         match node:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from decimal import Decimal
 
 from targetlint.lang import ast, types, vocabulary
-from targetlint.lang.builtins import TABLE, Builtin, find
+from targetlint.lang.builtins import TABLE, find
 from targetlint.lang.operators import Operators
 from targetlint.lang.scope import Meaning, Scope, nearest, step
 from targetlint.lang.trouble import Trouble
@@ -28,8 +28,9 @@ from targetlint.lang.typed import (
 from targetlint.lang.types import BOOL, BROKEN, TEXT, Type, count, duration, form, listing
 from targetlint.model.amount import Amount
 from targetlint.model.said import Said
-from targetlint.model.schema import FORMS
+from targetlint.model.schema import ENUMS, FORMS, ROWS
 from targetlint.quantities.units import base
+from targetlint.words import say
 
 BROKEN_MEANING = Meaning(BROKEN, Const(None))
 _PEERS = ("peers", "同批次")
@@ -109,8 +110,10 @@ class Expressions:
         """Return what a path means; `where` filters the first list on the way."""
         found = scope.find(node.head.text, expected)
         if found is None:
-            self._unknown_head(node.head, scope, expected)
+            self._unknown_field(node.head, scope.kind, list(scope.names(expected)))
             return BROKEN_MEANING
+        if found is not scope.params.get(node.head.text, found):
+            self.trouble.tell(node.head.origin, "rule.param_hidden", name=node.head.text)
         for name in node.steps:
             if isinstance(name, int):
                 self.trouble.tell(node.origin, "rule.index")
@@ -149,24 +152,25 @@ class Expressions:
                 return each
         holder = element or found.type
         if holder.kind != "broken":
-            self._unknown_name(name, iter(vocabulary.names(holder)))
+            self._unknown_field(name, holder.of if holder.kind == "form" else "", vocabulary.names(holder))
         return None
 
-    def _unknown_head(self, name: ast.Name, scope: Scope, expected: Type | None) -> None:
-        others = [kind for kind in FORMS.values() if vocabulary.field(form(kind.name), name.text)]
+    def _unknown_field(self, name: ast.Name, kind: str, known: Sequence[str]) -> None:
+        others = [each for each in FORMS.values() if kind and vocabulary.field(form(each.name), name.text)]
         if not others:
-            self._unknown_name(name, scope.names(expected))
+            if kind and any(vocabulary.member(each, name.text) for each in ENUMS):
+                self.trouble.tell(name.origin, "rule.bare_member", name=name.text)
+            else:
+                self._unknown_name(name, known)
             return
-        here = FORMS[scope.kind]
+        here = FORMS[kind]
         zh = "、".join(kind.chinese for kind in others)
         en = ", ".join(kind.name for kind in others)
         where = Said(here.chinese, here.name)
         self.trouble.tell(name.origin, "rule.other_kind", name=name.text, here=where, others=Said(zh, en))
 
-    def _unknown_name(self, name: ast.Name, known: Iterable[str]) -> None:
-        names = list(known)
-        near = nearest(name.text, iter(names))
-        self.trouble.name(name, near, names)
+    def _unknown_name(self, name: ast.Name, known: Sequence[str]) -> None:
+        self.trouble.name(name, nearest(name.text, iter(known)), known)
 
     def _call(self, node: ast.Call, scope: Scope) -> Meaning:
         if node.function.text in _PEERS:
@@ -185,7 +189,11 @@ class Expressions:
         type_ = function.type_for([each.type for each in given])
         wrong_cells = function.cells and any(each.cell is None for each in given)
         if type_ is None or wrong_cells:
-            self.trouble.tell(node.origin, "rule.arguments", name=node.function.text, takes=_takes(function))
+            found = _listed([each.type for each in given])
+            takes = _listed([Type(kind) for kind in function.takes])
+            alike = [each.type.kind for each in given] == list(function.takes)
+            key = "rule.unfit" if alike else "rule.arguments"
+            self.trouble.tell(node.origin, key, name=node.function.text, takes=takes, found=found)
             return BROKEN_MEANING
         nodes = tuple(Readable(each.cell) if function.cells and each.cell else each.value for each in given)
         return Meaning(type_, Call(function.name, nodes))
@@ -214,6 +222,9 @@ class Expressions:
         if operand.type.kind == "broken":
             return BROKEN_MEANING
         tested = operand.cell if operand.cell is not None else operand.value
+        if node.state == "quantifiable" and operand.type.kind != "target" and not operand.type.numeric:
+            self.trouble.type(node, "quantifiable", found=operand.type.said)
+            return BROKEN_MEANING
         if node.state != "quantifiable":
             return Meaning(BOOL, InState(tested, _STATES[node.state], node.negated))
         readable = InState(tested, ("unreadable",), negated=True)
@@ -228,13 +239,22 @@ class Expressions:
         inner = scope.within(node.name.text, source.type.element, var)
         return Meaning(BOOL, Quantified(node.word, var, source.value, self.condition(node.condition, inner)))
 
+    def _unknown_lines(self, name: ast.Name, kind: str) -> None:
+        """Tell that no list has lines of that name; the name of a list itself is not that of its lines."""
+        lines = {each: ROWS[each.row] for each in FORMS[kind].fields.values() if each.type == "rows"}
+        of_list = [row for each, row in lines.items() if name.text in {each.name, each.chinese}]
+        words = [word for row in of_list or lines.values() for word in (row.name, row.chinese)]
+        near = words[not name.text.isascii()] if of_list else nearest(name.text, iter(words))
+        hint = None if near is None else say("rule.did_you_mean", near=near)
+        self.trouble.tell(name.origin, "rule.each", hint=hint, name=name.text)
+
     def source(self, name: ast.Name, node: ast.Expr | None, scope: Scope) -> Meaning:
         """Return the list that `for each name [in node]` runs over."""
         if node is None:
             field = vocabulary.collection(scope.kind, name.text)
             found = step(scope.form, field.name) if field is not None else None
             if found is None:
-                self.trouble.tell(name.origin, "rule.each", name=name.text)
+                self._unknown_lines(name, scope.kind)
                 return BROKEN_MEANING
             return found
         found = self.infer(node, scope)
@@ -244,6 +264,6 @@ class Expressions:
         return found
 
 
-def _takes(function: Builtin) -> Said:
-    kinds = [Type(kind).said for kind in function.takes]
+def _listed(types_: Sequence[Type]) -> Said:
+    kinds = [each.said for each in types_] or [say("rule.nothing")]
     return Said("、".join(kind.zh for kind in kinds), ", ".join(kind.en for kind in kinds))

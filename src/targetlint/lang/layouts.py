@@ -9,7 +9,8 @@ from targetlint.lang.scope import nearest
 from targetlint.lang.trouble import Trouble
 from targetlint.lang.types import Type, form, row
 from targetlint.model.layout import Choice, Columns, Items, Label, Layout, Parts, Tier
-from targetlint.model.schema import ENUMS, Field, FieldType
+from targetlint.model.said import Said
+from targetlint.model.schema import ENUMS, FORMS, Field, FieldType
 
 
 def layout(declared: printed.LayoutDecl, trouble: Trouble) -> Layout:
@@ -28,13 +29,21 @@ _TYPES: dict[str, FieldType] = {
 }
 
 
+_CLAUSES = {
+    "parts": Said("分项", "parts"),
+    "items": Said("条目", "items"),
+    "table": Said("表", "table"),
+    "option": Said("选项", "option"),
+}
+
+
 class _Binder:
     def __init__(self, declared: printed.LayoutDecl, trouble: Trouble) -> None:
         self._declared = declared
         self._trouble = trouble
         kind = vocabulary.form_kind(declared.kind.text)
         if kind is None:
-            known = ["project_form", "项目表", "department_form", "部门表", "self_evaluation", "自评表"]
+            known = [word for each in FORMS.values() for word in (each.name, each.chinese)]
             trouble.name(declared.kind, nearest(declared.kind.text, iter(known)), known)
         self._kind = kind or "project_form"
         self._own: list[Field] = []
@@ -80,6 +89,25 @@ class _Binder:
             self._trouble.name(name, nearest(name.text, iter(known)), known)
         return found
 
+    def _listed(self, clause: str, name: ast.Name, row: str = "", *, texts: bool = True) -> Field | None:
+        """Return a field that is a list: of lines (of kind `row` where given), or of texts where they fit."""
+        found = self._field(form(self._kind), name)
+        fit = [
+            each
+            for each in vocabulary.fields(form(self._kind)).values()
+            if (each.type == "rows" and row in {"", each.row}) or (texts and not row and each.type == "texts")
+        ]
+        if found is None or found in fit:
+            return found
+        self._unfit(clause, name, fit)
+        return None
+
+    def _unfit(self, clause: str, name: ast.Name, fit: Sequence[Field]) -> None:
+        names = Said("、".join(each.chinese for each in fit), ", ".join(each.name for each in fit))
+        self._trouble.tell(
+            name.origin, "rule.layout_use", name=name.text, clause=_CLAUSES[clause], fields=names
+        )
+
     def _label(self, clause: printed.LayoutLabel) -> Label | None:
         if clause.type is not None:
             own = Field(clause.name.text, clause.name.text, _TYPES[clause.type.word])
@@ -89,12 +117,12 @@ class _Binder:
         return None if found is None else Label(found.name, clause.texts, clause.unit)
 
     def _parts(self, clause: printed.LayoutParts) -> Parts | None:
-        found = self._field(form(self._kind), clause.name)
+        found = self._listed("parts", clause.name, "part")
         period = self._member(["scope"], clause.period) if clause.period else ""
         return None if found is None else Parts(found.name, clause.texts, clause.unit, period)
 
     def _items(self, clause: printed.LayoutItems) -> Items | None:
-        found = self._field(form(self._kind), clause.name)
+        found = self._listed("items", clause.name)
         tier1 = self._member(["tier1"], clause.under) if clause.under else ""
         return None if found is None else Items(found.name, clause.texts, clause.prefix, tier1)
 
@@ -103,8 +131,8 @@ class _Binder:
         if clause.name is None:
             field = vocabulary.field(holder, "indicators")
         else:
-            field = self._field(holder, clause.name)
-        if field is None or not field.row:
+            field = self._listed("table", clause.name, texts=False)
+        if field is None:
             return None
         columns = []
         for each in clause.columns:
@@ -120,7 +148,10 @@ class _Binder:
 
     def _choices(self, clause: printed.LayoutChoice) -> list[Choice]:
         field = self._field(form(self._kind), clause.name)
-        if field is None:
+        if field is not None and not field.enum:
+            enums = [each for each in vocabulary.fields(form(self._kind)).values() if each.enum]
+            self._unfit("option", clause.name, enums)
+        if field is None or not field.enum:
             return []
         return [Choice(field.name, text, self._member([field.enum], name)) for text, name in clause.options]
 

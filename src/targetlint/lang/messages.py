@@ -18,10 +18,6 @@ class Messages:
     def __init__(self, expressions: Expressions) -> None:
         self._expressions = expressions
 
-    def values(self) -> list[Shown]:
-        """Return the empty list of values that an ask's messages share."""
-        return []
-
     def message(self, text: declared.Bilingual | None, scope: Scope, values: list[Shown]) -> Message | None:
         """Return the template of a text, its holes entered into `values`; None for no text."""
         if text is None:
@@ -68,4 +64,5 @@ def plain(text: declared.Bilingual) -> Said:
 def _shown(meaning: Meaning) -> Shown:
     if meaning.cell is not None and meaning.type.kind not in {"row", "form"}:
         return Shown(meaning.cell)
-    return Shown(meaning.value, meaning.type.of if meaning.type.kind == "enum" else "")
+    told = meaning.type.element or meaning.type
+    return Shown(meaning.value, told.of if told.kind == "enum" else "")

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
-from targetlint.lang import ast
-from targetlint.lang.scope import Meaning, Scope
+from targetlint.lang import ast, vocabulary
+from targetlint.lang.scope import Meaning, Scope, nearest
 from targetlint.lang.trouble import Trouble
 from targetlint.lang.typed import Const, Logic, Not, Operation
-from targetlint.lang.types import BOOL, BROKEN, NUMBER, Type, listing
+from targetlint.lang.types import AMOUNT, BOOL, BROKEN, NUMBER, Type, listing
+from targetlint.words import say
 
 _BROKEN = Meaning(BROKEN, Const(None))
 _ORDERS = {"=", "≠", "≥", "≤", ">", "<"}
@@ -46,6 +48,9 @@ class Operators:
                 meaning = self._infer(operand, scope, None)
                 if not meaning.type.numeric:
                     return self._mismatch(node, meaning, meaning)
+                if isinstance(meaning.value, Const):
+                    value = meaning.value.value
+                    return Meaning(meaning.type, Const(replace(value, number=-value.number)))
                 return Meaning(meaning.type, Operation("negate", (meaning.value,)))
             case ast.Relation():
                 return self._relation(node, scope)
@@ -59,16 +64,30 @@ class Operators:
 
     def _mismatch(self, node: ast.Expr, left: Meaning, right: Meaning) -> Meaning:
         if "broken" not in {left.type.kind, right.type.kind}:
-            self._trouble.tell(node.origin, "rule.type_mismatch", left=left.type.said, right=right.type.said)
+            hint = say(f"rule.type_mismatch.{_advice(left.type, right.type)}")
+            types = left.type.said, right.type.said
+            self._trouble.tell(node.origin, "rule.type_mismatch", hint=hint, left=types[0], right=types[1])
         return _BROKEN
 
     def _compare(
         self, node: ast.Expr, sign: str, left: Meaning, right_node: ast.Expr, scope: Scope
     ) -> Meaning:
+        if sign not in _ORDERS and self._misspelt_state(right_node, left.type, scope):
+            return _BROKEN
         right = self._infer(right_node, scope, left.type)
         if "broken" in {left.type.kind, right.type.kind}:
             return _BROKEN
         return self._sign(node, sign, left, right) if sign in _ORDERS else self._is(node, sign, left, right)
+
+    def _misspelt_state(self, node: ast.Expr, compared: Type, scope: Scope) -> bool:
+        """Tell where `is` is followed by no name, but by something like blank or filled."""
+        if not isinstance(node, ast.Path) or node.steps or scope.find(node.head.text, compared) is not None:
+            return False
+        near = nearest(node.head.text, iter([*scope.names(compared), *vocabulary.STATE_WORDS]))
+        if near not in vocabulary.STATE_WORDS:
+            return False
+        self._trouble.name(node.head, near, vocabulary.STATE_WORDS)
+        return True
 
     def _sign(self, node: ast.Expr, sign: str, left: Meaning, right: Meaning) -> Meaning:
         operands = (Const(sign), left.value, right.value)
@@ -103,21 +122,21 @@ class Operators:
 
     def _approx(self, node: ast.Approx, scope: Scope) -> Meaning:
         left, right = (self._amount(self._infer(each, scope, None)) for each in (node.left, node.right))
-        if _alike(left.type, right.type) is None and "money" not in {left.type.kind, right.type.kind}:
-            return self._mismatch(node, left, right)
-        if not left.type.numeric or not right.type.numeric:
+        if not _comparable(left.type, right.type):
             return self._mismatch(node, left, right)
         if node.tolerance is None:
             return Meaning(BOOL, Operation("about", (left.value, right.value)))
         tolerance = self._infer(node.tolerance, scope, None)
-        if not tolerance.type.numeric:
-            return self._mismatch(node, right, tolerance)
+        if tolerance.type.kind != "percent" and not (
+            _comparable(left.type, tolerance.type) and _comparable(right.type, tolerance.type)
+        ):
+            return self._mismatch(node.tolerance, right if left.type == AMOUNT else left, tolerance)
         return Meaning(BOOL, Operation("within", (left.value, right.value, tolerance.value)))
 
     def _amount(self, meaning: Meaning) -> Meaning:
         if meaning.type.kind != "target":
             return meaning
-        return Meaning(NUMBER, Operation("stated_amount", (meaning.value,)))
+        return Meaning(AMOUNT, Operation("stated_amount", (meaning.value,)))
 
     def _arithmetic(self, node: ast.Arithmetic, sign: str, left: Meaning, right: Meaning) -> Meaning:
         kinds = (left.type.kind, right.type.kind)
@@ -129,10 +148,13 @@ class Operators:
             return Meaning(type_, Operation("add", operands)) if type_ else self._mismatch(node, left, right)
         if sign == "/" and left.type == right.type:
             return Meaning(NUMBER, Operation("multiply", operands))
-        if right.type.kind in {"number", "percent"}:
-            return Meaning(left.type, Operation("multiply", operands))
-        if sign == "*" and kinds[0] in {"number", "percent"}:
-            return Meaning(right.type, Operation("multiply", operands))
+        product = Operation("multiply", operands)
+        if sign == "*" and kinds[0] == "percent":
+            return Meaning(right.type, product)
+        if kinds[1] in {"number", "percent"}:
+            return Meaning(left.type, product)
+        if sign == "*" and kinds[0] == "number":
+            return Meaning(right.type, product)
         return self._mismatch(node, left, right)
 
     def _relation(self, node: ast.Relation, scope: Scope) -> Meaning:
@@ -148,6 +170,8 @@ class Operators:
         }[node.word]
         if not fits:
             return self._mismatch(node, left, right)
+        if node.word == "contains" and isinstance(right.value, Const) and not right.value.value.strip():
+            self._trouble.tell(node.right.origin, "rule.empty_text")
         name = "member" if node.word == "in" and kinds[0] == "enum" else _RELATIONS[node.word]
         return Meaning(BOOL, Operation(name, (left.value, right.value)))
 
@@ -156,6 +180,31 @@ def _alike(left: Type, right: Type) -> Type | None:
     """Return the common type of two operands; None where they have none. A plain text is any text."""
     if "broken" in {left.kind, right.kind}:
         return BROKEN
+    if left.element is not None and right.element is not None:
+        return left if _alike(left.element, right.element) is not None else None
     if left.kind == right.kind and (left.of == right.of or left.kind == "text"):
         return left
     return None
+
+
+def _comparable(left: Type, right: Type) -> bool:
+    """Whether `≈` may stand between two types; what a target states is an amount of any kind."""
+    if AMOUNT in {left, right}:
+        return all(each == AMOUNT or each.numeric for each in (left, right))
+    return left.numeric and _alike(left, right) is not None
+
+
+def _advice(left: Type, right: Type) -> str:
+    """Return the last part of the key of the advice that two types which do not fit call for."""
+    kinds = {left.kind, right.kind}
+    if kinds == {"enum", "text"}:
+        return "member"
+    if "list" in kinds and right.kind == "list":
+        return "list"
+    if "lexicon" in kinds:
+        return "lexicon"
+    if "period" in kinds or kinds == {"date", "duration"}:
+        return "period"
+    if "date" in kinds:
+        return "date"
+    return "unit" if "number" in kinds and left.numeric and right.numeric else "hint"

@@ -34,13 +34,12 @@ class Plan:
 
     def run(self, form: Form, batch: Batch) -> Answers:
         """Ask every rule of the form's kind."""
-        function = self._functions.get(form.kind)
-        if function is None:
-            indexes = [index for index, rule in enumerate(self.rules) if rule.kind == form.kind]
-            function = self._functions[form.kind] = compiled(self.rules, indexes)
         answers = Answers([], [], [0] * len(self.rules))
         try:
-            function(form, batch, answers.hits, answers.doubts, answers.asked)
+            if form.kind not in self._functions:
+                indexes = [index for index, rule in enumerate(self.rules) if rule.kind == form.kind]
+                self._functions[form.kind] = compiled(self.rules, indexes)
+            self._functions[form.kind](form, batch, answers.hits, answers.doubts, answers.asked)
         except Exception:  # noqa: BLE001 - a crash of ours must not cost the form its other rules
             return self._one_by_one(form, batch)
         return answers

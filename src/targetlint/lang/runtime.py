@@ -133,15 +133,20 @@ def add(sign: str, left: Amount, right: Amount) -> Amount | Unknown:
 
 
 def multiply(sign: str, left: Amount, right: Amount) -> Amount | Unknown:
-    """Multiply or divide; money ÷ money is a number, money × percent is money."""
+    """Multiply or divide; money ÷ money is a number, money × percent is money.
+
+    A percentage is a share of the other operand: 50% × 50% is 25%, 36万元 ÷ 90% is 40万元.
+    """
     try:
         if sign == "*":
             number, unit = left.number * right.number, left.unit or right.unit
-            if "%" in {left.unit, right.unit} and left.unit != right.unit:
+            if "%" in {left.unit, right.unit}:
                 number, unit = number / 100, right.unit if left.unit == "%" else left.unit
             return Amount(number, unit, scale=max(left.scale, right.scale))
-        unit = "" if left.unit == right.unit else left.unit
-        return Amount(left.number / right.number, unit)
+        if left.unit == right.unit:
+            return Amount(left.number / right.number)
+        share = 100 if right.unit == "%" else 1
+        return Amount(left.number * share / right.number, left.unit)
     except (InvalidOperation, ZeroDivisionError):
         return Unknown("arithmetic")
 

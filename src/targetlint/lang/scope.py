@@ -54,6 +54,10 @@ class Scope:
         names = {**self.locals, name: meaning} if name else self.locals
         return replace(self, locals=names, open_=(meaning, *self.open_))
 
+    def excused(self, name: str, broken: Meaning) -> Scope:
+        """Return the scope inside a loop over nothing known: whatever is said of its lines passes."""
+        return replace(self, locals={**self.locals, name: broken}, open_=(broken, *self.open_))
+
     def bound(self, name: str, meaning: Meaning) -> Scope:
         """Return the scope after `let name`."""
         return replace(self, locals={**self.locals, name: meaning})
@@ -72,14 +76,15 @@ class Scope:
             found = step(holder, name)
             if found is not None:
                 return found
-        return self.params.get(name) or self._list(name, expected) or self.lexicons.get(name)
+        meaning = self.params.get(name) or self._list(name, expected) or self.lexicons.get(name)
+        return meaning or next((each for each in self.open_ if each.type.kind == "broken"), None)
 
     def _list(self, name: str, expected: Type | None) -> Meaning | None:
         if name not in self.lists:
             return None
         members = self.lists[name]
         wanted = expected.element if expected is not None and expected.kind == "list" else None
-        enums = [wanted.of] if wanted is not None and wanted.kind == "enum" else ENUMS
+        enums = ENUMS if wanted is None else [wanted.of] if wanted.kind == "enum" else ()
         for each in enums:
             english = [vocabulary.member(each, text) for text in members]
             if all(english):

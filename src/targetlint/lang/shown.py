@@ -7,14 +7,17 @@ from decimal import Decimal
 
 from targetlint.lang.answers import Hit
 from targetlint.lang.typed import Message, Shown, Template
+from targetlint.lang.words_in import Lexicon
 from targetlint.model.amount import Amount, Period
-from targetlint.model.form import Form, Row, Stated, Unknown
+from targetlint.model.form import Form, Listed, Row, Stated, Unknown
 from targetlint.model.quantity import Target
 from targetlint.model.said import Said
 from targetlint.model.schema import ENUMS
 from targetlint.words import say
 
 _TEN_THOUSAND = Decimal(10_000)
+_DECIMALS = 6  # more than any form writes
+_LARGEST = Decimal(10) ** 20  # above it 28 digits leave no room for the decimals, and rounding would raise
 _CELL_LIMIT = 60  # longer cells are quoted with an ellipsis: a message is one line
 
 
@@ -49,9 +52,15 @@ def shown(value: object, enum: str = "") -> Said:
             return Said(ENUMS[enum][value], value.replace("_", " "))
         case Target(text=text):
             return Said(one_line(text), one_line(text))
-        case list():
+        case list() | tuple():
             parts = [shown(each, enum) for each in value]
             return Said("、".join(part.zh for part in parts), ", ".join(part.en for part in parts))
+        case bool():
+            return say("finding.yes" if value else "finding.no")
+        case Listed(items=items):
+            return shown(items)
+        case Lexicon(words=words):
+            return shown(words)
         case Row(number=number):
             return say("finding.row", number=number)
         case Form(title=title):
@@ -72,5 +81,7 @@ def amount(value: Amount) -> Said:
     number, unit = value.number, value.unit
     if unit == "元" and abs(number) >= _TEN_THOUSAND:
         number, unit = number / _TEN_THOUSAND, "万元"
+    if abs(number) < _LARGEST and number != round(number, _DECIMALS):
+        number = round(number, _DECIMALS)  # a quotient; what a form writes is shown in full
     digits = f"{number.normalize():f}"
     return Said(f"{digits}{unit}", f"{digits}{unit}")

@@ -62,6 +62,8 @@ class Trouble:
         """Tell that `name` means nothing here, with the nearest name or some that would."""
         if near is not None:
             hint = say("rule.did_you_mean", near=near)
+        elif not known:
+            hint = say("rule.none_declared")
         else:
             shown = list(dict.fromkeys(known))[:_SHOWN_NAMES]
             hint = say("rule.say_one_of", zh="、".join(shown), en=", ".join(shown))

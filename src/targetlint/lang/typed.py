@@ -1,17 +1,16 @@
 """A rule after checking: every name resolved, every operation chosen; what both evaluators run.
 
 Nodes are immutable and compare by content, so that equal work in several rules is found and done once.
-A node gives a value or an `Unknown`; the nodes of `Place` kind give the cell, row or form itself.
+A node gives a value or an `Unknown`; `Cell` gives the cell itself, `Var` also a row or form.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, field, fields, is_dataclass
 from typing import Any, Literal
 
 from targetlint.model.diagnostic import Basis, Confidence, Severity
-from targetlint.model.place import Origin
 from targetlint.model.said import Said
 
 
@@ -85,7 +84,7 @@ class Operation:
 
 @dataclass(frozen=True, slots=True)
 class InState:
-    """Whether a cell (or a computed value) is in one of `states`; `known` operands are never unknown."""
+    """Whether a cell (or a computed value) is in one of `states`; the answer is never unknown."""
 
     operand: Typed
     states: tuple[str, ...]
@@ -216,11 +215,10 @@ class Ask:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule for one form kind, checked."""
+    """One rule for one form kind, checked; `needs_batch` where it asks about other forms of the batch."""
 
     id: str
     kind: str
-    pack: str
     title: Said
     dimension: str
     severity: Severity
@@ -230,7 +228,11 @@ class Rule:
     pipe: tuple[Filter | Loop | Bind, ...]
     asks: tuple[Ask, ...]
     if_unknown: str
-    origin: Origin
+    needs_batch: bool = field(init=False, compare=False)
+
+    def __post_init__(self) -> None:
+        asks_peers = any(isinstance(node, Peers) for node in walk((self.pipe, self.asks)))
+        object.__setattr__(self, "needs_batch", asks_peers)
 
 
 def walk(node: object) -> Iterator[object]:
@@ -242,8 +244,3 @@ def walk(node: object) -> Iterator[object]:
     elif isinstance(node, tuple):
         for part in node:
             yield from walk(part)
-
-
-def needs_batch(rule: Rule) -> bool:
-    """Whether a rule asks about the other forms of the batch."""
-    return any(isinstance(node, Peers) for node in walk((rule.pipe, rule.asks)))

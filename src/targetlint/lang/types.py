@@ -63,12 +63,12 @@ _NAMES = {
 
 BOOL = Type("bool")
 NUMBER = Type("number")
+AMOUNT = Type("amount")  # what a target states: money, percent, a count, whatever its unit is
 MONEY = Type("money")
 PERCENT = Type("percent")
 DATE = Type("date")
 PERIOD = Type("period")
 TEXT = Type("text")
-TARGET = Type("target")
 LEXICON = Type("lexicon")
 BROKEN = Type("broken")  # an error was already reported here; whatever holds it is excused
 

@@ -142,6 +142,11 @@ _ATTRIBUTES = (
     ),
 )
 
+STATE_WORDS = (
+    "blank", "空白", "filled", "已填", "absent", "缺项", "unreadable", "无法识别", "quantifiable", "可量化",
+)  # fmt: skip
+"""What `is` can be followed by beside a name, as keywords.toml has it: for “did you mean”."""
+
 ATTRIBUTES: Mapping[str, Attribute] = MappingProxyType({each.key: each for each in _ATTRIBUTES})
 
 

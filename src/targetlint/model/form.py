@@ -21,8 +21,8 @@ class State(StrEnum):
 class Unknown:
     """An answer that cannot be given, with its cause; never false, never true.
 
-    `cause` is a `State` value for a cell, or one of no-limit, not-comparable, arithmetic, no-reading,
-    no-match, budget. `stated` is the cell that is to blame, where there is one.
+    `cause` is a `State` value for a cell, or one of no-limit, no-quantity, not-comparable, arithmetic,
+    no-reading. `stated` is the cell that is to blame, where there is one.
     """
 
     __slots__ = ("cause", "stated")

@@ -4,6 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+_ALPHABET = 26
+
+
+def letters(column: int) -> str:
+    """Return a spreadsheet's name of a column that counts from 1.
+
+    >>> letters(1), letters(28)
+    ('A', 'AB')
+    """
+    name = ""
+    while column > 0:
+        column, letter = divmod(column - 1, _ALPHABET)
+        name = chr(ord("A") + letter) + name
+    return name
+
 
 @dataclass(frozen=True, slots=True)
 class Place:

@@ -57,6 +57,8 @@ def amount(text: str, unit: str = "") -> Amount | None:
 def day(text: str, edge: Literal["first", "last"], year: int | None = None) -> date | None:
     """Read a field that states a day; of a month or a year the `edge` day. `year` completes `5月`.
 
+    Of a stretch that ends before it begins, the edge is what is written there: its order is not judged.
+
     >>> day("2020年1月", "last")
     datetime.date(2020, 1, 31)
     """
@@ -64,8 +66,11 @@ def day(text: str, edge: Literal["first", "last"], year: int | None = None) -> d
     compact = _COMPACT.fullmatch(plain)
     if compact:
         plain = ".".join(compact.groups())
-    stretch = _year(plain) or dates.stretch(plain, year)
-    return getattr(stretch, edge) if stretch else None
+    stretch = _year(plain)
+    if stretch:
+        return stretch.first if edge == "first" else stretch.last
+    both = dates.ends(plain, year)
+    return both[edge == "last"] if both else None
 
 
 def period(text: str) -> Period | None:

@@ -216,15 +216,17 @@ def fraction(written: str, form_year: int | None) -> tuple[DateSpan, frozenset[s
 @cache
 def _whole() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:截至|截止)?(?P<first>{POINT}|{_YEAR})(?:{_TO}(?P<last>{POINT}|{DAY_RANGE}|{_YEAR}年?))?[之以]?前?度?"
+        rf"(?:截至|截止)?(?P<first>{POINT}|{_YEAR})(?:{_TO}(?P<last>{POINT}|{DAY_RANGE}|{_YEAR}年?))?[之以]?前?度?(?:全年)?"
     )
 
 
-def stretch(text: str, form_year: int | None = None) -> Period | None:
-    """Read a text that is one day or one stretch and nothing else; None where it is not, or no such day.
+def ends(text: str, form_year: int | None = None) -> tuple[date, date] | None:
+    """Read a text that is one day or one stretch and nothing else, even one that ends before it begins.
 
-    >>> stretch("2020年1月-12月").last
-    datetime.date(2020, 12, 31)
+    None where it is neither, or where the calendar has no such day.
+
+    >>> ends("2020年12月-2020年1月")[1]
+    datetime.date(2020, 1, 31)
     """
     found = _whole().fullmatch("".join(text.split()))
     start = _point(found["first"], form_year) if found else None
@@ -234,4 +236,14 @@ def stretch(text: str, form_year: int | None = None) -> Period | None:
     if stop is None or start.year is None or stop.year is None:
         return None
     first, last = _day(start.year, start.first), _day(stop.year, stop.last)
-    return Period(first, last) if first and last and first <= last else None
+    return (first, last) if first and last else None
+
+
+def stretch(text: str, form_year: int | None = None) -> Period | None:
+    """Read a text that is one day or one stretch and nothing else; None where it is not, or no such day.
+
+    >>> stretch("2020年1月-12月").last
+    datetime.date(2020, 12, 31)
+    """
+    both = ends(text, form_year)
+    return Period(*both) if both and both[0] <= both[1] else None

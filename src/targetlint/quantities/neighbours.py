@@ -19,7 +19,7 @@ _SHARE = re.compile(r"(?:率|比例|占比|比重|百分比|满意度|知晓度|
 _COUNT = re.compile(r"(人次|人员|人|次|户|家|天|件|项|场次|场|期|份|例|台|套|个|册|篇|村)数量?$")
 _ANY_COUNT = re.compile(r"(?:数|数量|个数|总数|总量|件数)$")
 _SCORE = re.compile(r"(?:得分|评分|分数|分值)$")
-_BRACKETED = re.compile(r"\(([^()]{1,8})\)$")
+_BRACKETED = re.compile(r"\([≥≤><=]*\**([^()]{1,8})\)$")
 _SAYS_A_UNIT = re.compile(r"[^\W_\d]|[%‰℃]")
 _OPEN = frozenset({Comparator.RANGE, Comparator.ABOUT})
 
@@ -62,14 +62,17 @@ def with_unit(quantity: Quantity, column: str) -> Quantity:
     )
 
 
+def bracketed_unit(name: str) -> str:
+    """Return the unit that a name ends with in brackets, empty where it has none: 总成本（万元）."""
+    bracketed = _BRACKETED.search(normalise(name).strip())
+    return bracketed[1] if bracketed and base(bracketed[1]) else ""
+
+
 def implied_unit(quantity: Quantity, name: str) -> tuple[str, str] | None:
-    """Return (unit, dimension) that a name implies for a bare number: 合格率, 培训人数, 面积（亩）."""
+    """Return (unit, dimension) that a name implies for a bare number: 合格率, 培训人数（2026年）."""
     text = normalise(name).strip()
     bracketed = _BRACKETED.search(text)
     if bracketed:
-        found = base(bracketed[1])
-        if found and found[2] == 1:
-            return found[0], found[1]
         text = text[: bracketed.start()].strip()
     number = quantity.number
     if _SHARE.search(text) and number is not None and (number > 1 or number == 0):
@@ -85,6 +88,9 @@ def implied_unit(quantity: Quantity, name: str) -> tuple[str, str] | None:
 def settled(reading: Reading, *, sign: str, unit: str, indicator: str, plain: str) -> Reading:
     """Return the reading with what the columns say, and a flag for each thing that does not agree."""
     quantity, flags = with_unit(reading.quantity, unit), set(reading.flags)
+    if not quantity.unit and not quantity.dimension and bracketed_unit(indicator):
+        quantity = with_unit(quantity, bracketed_unit(indicator))
+        flags.add("implied-unit")
     if not quantity.unit and not quantity.dimension:
         implied = implied_unit(quantity, quantity.label) or implied_unit(quantity, indicator)
         follower = plain[quantity.end : quantity.end + 1]

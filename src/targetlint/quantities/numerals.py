@@ -119,8 +119,9 @@ def _digit_run(signs: list[str]) -> Decimal | None:
 
 
 def _compose(pieces: list[str]) -> Decimal | None:
-    """Add up digits and scales; None for a vague pair of digits (三五百) or a stray sign."""
+    """Add up digits and scales; None for a vague pair of digits (三五百), a stray sign, or 120万120万."""
     total = section = Decimal(0)
+    large_before = 0
     pending: Decimal | None = None
     last, skipped = 1, False
     for piece in pieces:
@@ -130,6 +131,9 @@ def _compose(pieces: list[str]) -> Decimal | None:
         elif piece in LARGE_SCALES:
             large = LARGE_SCALES[piece]
             section += pending or 0
+            if section and large == large_before:
+                return None
+            large_before = large
             if not total and not section:
                 section = Decimal(0 if pending is not None else 1)
             total = (total + section) * large if total < large else total + section * large

@@ -84,7 +84,7 @@ def _prefix_words() -> set[str]:
 def _prefix() -> str:
     words = rf"{choice(_prefix_words())}(?:的|相比)?"
     damaged = r"[WNZ](?=\s?[\d.]{1,6}\s?%)"
-    return rf"(?:(?:{words}|{lexicons.DATED_BASELINE}的?|{damaged})\s{{0,2}}+)"
+    return rf"(?:(?!{names.LAST_YEARS})(?:{words}|{lexicons.DATED_BASELINE}的?|{damaged})\s{{0,2}}+)"
 
 
 def _suffix() -> str:

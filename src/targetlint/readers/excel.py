@@ -12,9 +12,9 @@ from lxml import etree
 
 from targetlint.model.diagnostic import Diagnostic, Severity
 from targetlint.model.document import Document, Table
-from targetlint.model.place import Place
+from targetlint.model.place import Place, letters
 from targetlint.readers.excel_cells import Book, rich_text
-from targetlint.readers.excel_sheet import address, read_sheet
+from targetlint.readers.excel_sheet import read_sheet
 from targetlint.readers.limits import CELLS
 from targetlint.readers.markup import attribute, child, main_part, related, tree
 from targetlint.readers.number_format import BUILT_IN, GENERAL
@@ -54,7 +54,7 @@ def read(data: bytes, path: str) -> tuple[Document, list[Diagnostic]]:
         document.blocks.append(Table(number, cells, sheet=name))
         for cell in uncached:
             place = Place(path, number, cell.row, cell.column, name)
-            what = {"address": f"{name}!{address(cell.row, cell.column)}", "formula": cell.text}
+            what = {"address": f"{name}!{letters(cell.column)}{cell.row}", "formula": cell.text}
             remarks.append(remark("formula", Severity.WARNING, place, **what))
     return document, remarks
 

@@ -55,19 +55,6 @@ def read_sheet(data: bytes, book: Book, most: int) -> tuple[list[Cell], list[Cel
     return cells, uncached
 
 
-def address(row: int, column: int) -> str:
-    """Return the address of a cell as Excel writes it.
-
-    >>> address(3, 28)
-    'AB3'
-    """
-    letters = ""
-    while column:
-        column, letter = divmod(column - 1, _ALPHABET)
-        letters = chr(ord("A") + letter) + letters
-    return f"{letters}{row}"
-
-
 def _position(reference: str) -> Position | None:
     """Return the row and column of "B2", or None where that is no cell of a sheet."""
     match = _ADDRESS.fullmatch(reference)

@@ -2,21 +2,10 @@
 
 from __future__ import annotations
 
-from targetlint.model.place import Place
+from targetlint.model.place import Place, letters
 from targetlint.model.said import Said
 from targetlint.model.schema import FORMS, ROWS
 from targetlint.words import say
-
-_LETTERS = 26
-
-
-def letters(column: int) -> str:
-    """Return the spreadsheet's name of a column that counts from 1: 1 is A, 27 is AA."""
-    name = ""
-    while column > 0:
-        column, letter = divmod(column - 1, _LETTERS)
-        name = chr(ord("A") + letter) + name
-    return name
 
 
 def address(place: Place) -> str:

@@ -10,8 +10,6 @@ from targetlint.model.diagnostic import Confidence, Outcome, Severity
 from targetlint.model.report import Status
 from targetlint.reporters.tally import Verdict
 
-SCHEMA_VERSION = "1.0"  # major: a field changed its meaning or went; minor: a field came
-
 
 def _encodable(path: str) -> str:
     return path.encode("utf-8", "replace").decode("utf-8")
@@ -179,7 +177,7 @@ class Report(_Shape):
     on every form.
     """
 
-    schema_version: Literal["1.0"] = "1.0"
+    schema_version: Literal["1.0"] = "1.0"  # major: a field changed its meaning or went; minor: one came
     tool: Tool
     today: str
     packs: list[Pack]

@@ -23,7 +23,10 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "cli.check_short": ("检查申报表", "check forms"),
     "cli.check_epilog": (
-        "退出码：0 无问题；1 有达到 --fail-on 级别的问题；2 命令或规则文件有误；3 有文件未能检查。",
+        (
+            "\b\n退出码：0 无问题；1 有问题达到 --fail-on 的级别；\n"
+            "        2 命令、路径或规则有误；3 有文件未能检查。"
+        ),
         "Exit codes: 0 clean; 1 findings at --fail-on or above; 2 bad usage or rules; 3 a file not checked.",
     ),
     "cli.show": (
@@ -81,28 +84,38 @@ WORDS: dict[str, tuple[str, str]] = {
     "cli.missing_command": ("没有写要执行的命令，如 check。", "No command was given, such as check."),
     "cli.missing": ("缺少「{name}」。", "{name} is missing."),
     "cli.bad_choice": ("{name} 只能是：{choices}。", "{name} must be one of: {choices}."),
+    "cli.value_missing": ("选项 {option} 后面缺少内容。", "{option} needs a value behind it."),
+    "cli.no_value": ("选项 {option} 后面不能写内容。", "{option} takes no value."),
+    "cli.extra": (
+        "多出了「{words}」；名称里有空格的，要用引号括起来。",
+        "“{words}” is too much; put quotes around a name that has spaces.",
+    ),
     "cli.bad_value": ("{name}：{why}", "{name}: {why}"),
     "cli.bad_date": (
         "「{value}」不是日期，请写成 2027-12-31。",
-        "“{value}” is no date; write it as 2027-12-31.",
+        "“{value}” is not a date; write it as 2027-12-31.",
     ),
     "cli.wrong": ("命令有误：{why}", "The command line is wrong: {why}"),
     "cli.no_path": (
         "找不到 {path}：请核对路径，或把文件（夹）拖到命令行窗口中。",
         "{path} does not exist: check the path, or drag the file or folder into the terminal.",
     ),
-    "cli.no_file": ("{path} 不是文件：请给出一个申报表文件。", "{path} is no file: name one form's file."),
+    "cli.no_file": ("{path} 不是文件：请给出一个申报表文件。", "{path} is not a file: name one form's file."),
     "cli.no_files": (
-        "{paths} 中没有可检查的文件：请放入申报表（.docx、.xlsx 或 .txt）后重试。",
-        "There is nothing to check in {paths}: put forms there (.docx, .xlsx or .txt) and run again.",
+        "{path} 中没有可检查的文件：请放入申报表（.docx、.xlsx 或 .txt）后重试。",
+        "There is nothing to check in {path}: put forms there (.docx, .xlsx or .txt) and run again.",
     ),
     "cli.no_pack": (
         "{path} 不是规则包：文件夹中（或其下一级）应有 pack.rules。",
-        "{path} is no rule pack: the folder, or one in it, must hold a pack.rules.",
+        "{path} is not a rule pack: the folder, or one in it, must hold a pack.rules.",
     ),
     "cli.no_rules": (
         "规则包中没有规则，未检查任何申报表：请用 --rules 指定规则包。",
         "The rule packs hold no rules and no form was checked: name a pack with --rules.",
+    ),
+    "cli.none_left": (
+        "按 --select 和 --ignore 没有剩下规则，未检查任何申报表：请改这两个选项。",
+        "--select and --ignore leave no rule and no form was checked: change these options.",
     ),
     "cli.bad_rules": (
         "规则文件有错误，未检查任何申报表：请先改正上面列出的错误。",
@@ -112,6 +125,6 @@ WORDS: dict[str, tuple[str, str]] = {
     "cli.interrupted": ("已中断，检查没有做完。", "Interrupted; the check is not complete."),
     "cli.crash": (
         "本程序出错，不是您的材料有误（{error}）。请加 --debug 重新运行，把内容告诉维护人员，勿发申报表。",
-        "The program failed, not your files ({error}). Run with --debug and tell the maintainers.",
+        "The program failed, not you ({error}). Tell the maintainers what --debug shows, without forms.",
     ),
 }

@@ -22,10 +22,59 @@ WORDS: dict[str, tuple[str, str]] = {
         "write it after a list: count(indicators where …)",
     ),
     "rule.arguments": (
-        "「{name}」的参数不合适，它要：{takes}",
-        "the arguments do not fit `{name}`, which takes: {takes}",
+        "「{name}」要的是{takes}，写的是{found}",
+        "`{name}` takes {takes}, this is {found}",
     ),
     "rule.arguments.hint": ("看 docs/language.md 里这个函数的说明", "see the function in docs/language.md"),
+    "rule.unfit": ("「{name}」不能用在这样的{found}上", "`{name}` cannot be used on this {found}"),
+    "rule.unfit.hint": (
+        "它要什么，看 docs/language.md 里这个函数的说明",
+        "see in docs/language.md what the function takes",
+    ),
+    "rule.nothing": ("空的", "nothing"),
+    "rule.bare_member": (
+        "「{name}」是一个选项，这里没有说拿什么和它比",
+        "`{name}` is an enum member, and nothing is compared with it here",
+    ),
+    "rule.bare_member.hint": (
+        "写全：二级指标 是 数量指标 或 二级指标 是 质量指标；选项写在「是」后面，几个选项也可用 属于 清单",
+        "write it in full: tier2 is quantity or tier2 is quality; or `in` with a list",
+    ),
+    "rule.param_hidden": (
+        "「{name}」在这里是栏目或选项，不是参数",
+        "`{name}` means a field or an enum member here, not the parameter",
+    ),
+    "rule.param_hidden.hint": ("给参数换一个名字", "give the parameter another name"),
+    "rule.type_quantifiable": (
+        "「可量化」只用来问指标值，这里是{found}",
+        "`quantifiable` is asked of a target, this is {found}",
+    ),
+    "rule.type_quantifiable.hint": (
+        "文字用 含量化内容（…）或 写明目标（…）",
+        "of a text ask measurable(…) or states_target(…)",
+    ),
+    "rule.own_bounds": (
+        "「{name}」的值不在它自己允许的范围里",
+        "the value of `{name}` is outside its own bounds",
+    ),
+    "rule.own_bounds.hint": (
+        "改值，或改「允许」后面的范围",
+        "change the value, or the bounds after `allowed`",
+    ),
+    "rule.mark": ("「标出」后面要写文字，写的却是{found}", "`mark` takes a text, this is {found}"),
+    "rule.mark.hint": (
+        "例如 标出 “约”，或 标出 首个词（名称，词表名）",
+        'for example mark "约", or mark first_mention(name, LEXICON)',
+    ),
+    "rule.none_declared": (
+        "先声明它：来源、清单、词表各写一行，如 来源 办法 = 《…》 未核",
+        'declare it first, as in: source measures = "…" unverified',
+    ),
+    "rule.layout_use": (
+        "「{name}」不能写在「{clause}」后面",
+        "`{name}` cannot stand after `{clause}`",
+    ),
+    "rule.layout_use.hint": ("这里能写：{fields}", "write one of: {fields}"),
     "rule.peers": ("同批次（…）里要写一种表", "peers(…) takes a kind of form"),
     "rule.peers.hint": ("例如 同批次（项目表 其中 …）", "for example peers(project_form where …)"),
     "rule.each": ("没有一个清单的行叫「{name}」", "no list has lines called `{name}`"),
@@ -45,6 +94,32 @@ WORDS: dict[str, tuple[str, str]] = {
         "两边要是同一类：金额对金额（写上单位，如 36万元），文字对文字（加引号）",
         "both sides must be of one kind: money with money (with a unit, 36万元), text with text (quoted)",
     ),
+    "rule.type_mismatch.unit": (
+        "一边有单位，一边没有：都写上单位（如 36万元），或都不写",
+        "one side has a unit and the other has none: write it on both (36万元), or on neither",
+    ),
+    "rule.type_mismatch.member": (
+        "选项不加引号，例如 二级指标 是 数量指标",
+        "enum members are not quoted: tier2 is quantity",
+    ),
+    "rule.type_mismatch.date": (
+        "日期和日期比，写成 2027-12-31，不加引号",
+        "a date goes with a date, written as 2027-12-31 without quotes",
+    ),
+    "rule.type_mismatch.period": (
+        "「处于」后面是期间，如 预算年度；一段时间也可以写成 ≥ 2026-01-01 且 … ≤ 2026-12-31",
+        "`inside` takes a period such as fiscal_year; or write >= 2026-01-01 and … <= 2026-12-31",
+    ),
+    "rule.type_mismatch.list": (
+        "在不在清单里用「属于」，清单的成员要和前面的值同一类",
+        "use `in` with a list whose members are of the kind of what stands before it",
+    ),
+    "rule.type_mismatch.lexicon": (
+        "文字里有没有词表的词用「提及」，例如 名称 提及 词表名",
+        "use `mentions` for the words of a lexicon in a text: name mentions LEXICON",
+    ),
+    "rule.empty_text": ("空的文字在哪里都找得到", "an empty text is found in every text"),
+    "rule.empty_text.hint": ("写上要找的词，或删去它", "write the word to look for, or remove it"),
     "rule.use_is": (
         "文字和选项用「是」比较，不用「{sign}」",
         "texts and enum members are compared with `is`, not `{sign}`",
@@ -63,8 +138,8 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "rule.bounds.hint": ("允许的范围写在 {file}", "the bounds are set in {file}"),
     "rule.negated_target": (
-        "禁止一个指标值比较：指标值没写界限时，禁止与要求的反面不是一回事",
-        "a forbidden comparison with a target: where the target states no limit, this is not the opposite",
+        "这里问的是指标值比较的反面：指标值没写界限时，反面不等于不满足",
+        "the opposite of a comparison with a target is asked: without a limit stated it is not its failure",
     ),
     "rule.negated_target.hint": ("改写成 要求 …", "write it as require …"),
     "rule.at": ("「位于」后面要写一格、一行或本表", "`at` takes a cell, a row or the form"),
@@ -91,6 +166,8 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "finding.blank": ("空白", "blank"),
     "finding.row": ("第{number}行", "line {number}"),
+    "finding.yes": ("是", "yes"),
+    "finding.no": ("否", "no"),
     "finding.unknown": ("（读不出）", "(unknown)"),
     "finding.rounded": ("{message}（只差在四舍五入）", "{message} (differs by rounding only)"),
     "finding.undecided": ("无法判断「{title}」：{cause}", "cannot tell “{title}”: {cause}"),
@@ -155,10 +232,36 @@ WORDS: dict[str, tuple[str, str]] = {
         "示例里的「{name}」不是这种表的栏目",
         "`{name}` in the example is no field of this kind of form",
     ),
-    "example.kind": ("示例没有说明是哪种表", "the example does not say which kind of form"),
+    "example.column": (
+        "示例里的「{name}」不是「{line}」这样一行的栏目",
+        "`{name}` in the example is no column of a line of kind {line}",
+    ),
+    "example.table": (
+        "「{name}」是清单：写「已知 {name}：」，下面写表格",
+        "`{name}` is a list: write `given {name}:` and a table below it",
+    ),
+    "example.value": (
+        "「{name}」不是清单：写「已知 {name} = …」",
+        "`{name}` is no list: write `given {name} = …`",
+    ),
+    "example.kind": (
+        "「{name}」不是本规则适用的表",
+        "`{name}` is no kind of form that the rule applies to",
+    ),
     "file.unopened": ("打不开 {path}：{error}", "cannot open {path}: {error}"),
+    "file.denied": ("没有读取权限", "permission denied"),
+    "file.gone": ("文件不存在，或是指向不存在文件的链接", "there is no such file, or it is a link to none"),
+    "file.circle": ("链接指回了自己", "the link leads back to itself"),
     "file.unopened.hint": (
         "检查文件是否正被别的程序占用，以及是否有读取权限",
         "see whether another program holds the file, and whether you may read it",
+    ),
+    "file.crashed": (
+        "本程序读这个文件时出错，不是您的材料有误（{error}）",
+        "the program failed on this file, not you ({error})",
+    ),
+    "file.crashed.hint": (
+        "请加 --debug 重新运行，把显示的内容告诉维护人员，勿发申报表；其余文件照常检查",
+        "run again with --debug and tell the maintainers what it shows, without the form",
     ),
 }

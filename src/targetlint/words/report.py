@@ -56,8 +56,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "Next: submit; the authority's own review still decides.",
     ),
     "report.next_review": (
-        "下一步：由人逐条核对待人工核对和无法判断的项目（加 -v 查看原因）。",
-        "Next: let a person look at what is to be checked or could not be decided (-v gives the reasons).",
+        "下一步：待核对、无法判断和没有执行规则的，由人逐条核对（加 -v 查看原因）。",
+        "Next: let a person look at what is marked “review”, undecided or not asked about (reasons: -v).",
     ),
     "report.next_revise": (
         "下一步：改正标为「错误」的单元格，保存后重新检查。",
@@ -66,6 +66,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "report.next_unchecked": (
         "下一步：按提示处理未能检查的文件，再重新检查。",
         "Next: do what is said about the files that were not checked, and check again.",
+    ),
+    "report.next_rest": (
+        "未能检查的文件也要按提示处理。",
+        " Do what is said about the files that were not checked, too.",
     ),
     "report.next_explain": (
         "规则说明：targetlint explain {rule}",
@@ -124,21 +128,19 @@ WORDS: dict[str, tuple[str, str]] = {
         "{count} examples, {passed} as expected, {failed} not",
     ),
     # what was not decided, and why
-    "report.open": ("未判定的规则：{form}（{path}）", "Not decided: {form} ({path})"),
+    "report.open": ("未判定的规则：{form}", "Not decided: {form}"),
     "report.word_undecided": ("无法判断", "undecided"),
     "report.word_not_run": ("未执行", "not run"),
     "report.word_disabled": ("停用", "disabled"),
     "report.word_crashed": ("程序出错", "crashed"),
     "report.because": ("：{why}", ": {why}"),
     "report.more": ("另有 {count} 处", "{count} more"),
-    "report.cause_value": ("有值", "has a value"),
     "report.cause_blank": ("空白", "is blank"),
     "report.cause_absent": ("表中没有此项", "is not in the form"),
     "report.cause_unreadable": ("无法识别", "cannot be read"),
     "report.cause_no_limit": ("未写明上限或下限", "states no such limit"),
+    "report.cause_no_quantity": ("不是单独一个数量", "is not one quantity"),
     "report.cause_not_comparable": ("单位不同，不能比较", "has another unit and cannot be compared"),
     "report.cause_arithmetic": ("无法计算", "cannot be calculated"),
     "report.cause_no_reading": ("没有可用的读法", "has no such reading"),
-    "report.cause_no_match": ("没有匹配的项", "matches nothing"),
-    "report.cause_budget": ("超出运算限额", "exceeds the step budget"),
 }

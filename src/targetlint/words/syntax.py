@@ -89,6 +89,23 @@ WORDS: dict[str, tuple[str, str]] = {
     "syntax.brace_do": ("大括号本身写作 {{{{ 或 }}}}", "for a brace itself write {{{{ or }}}}"),
     "syntax.sign": ("规则里没有「{text}」这个符号", "`{text}` is no sign of the rule language"),
     "syntax.sign_do": ("改用 {better}", "write {better}"),
+    "syntax.colon": ("这里不写冒号", "no colon is written here"),
+    "syntax.colon_do": ("删去它，空一格", "remove it and leave a space"),
+    "syntax.chained": ("一次只能比较两个值", "a comparison has two sides only"),
+    "syntax.chained_do": (
+        "写成 资金总额 介于 1元 至 5元，或用「且」连接两次比较",
+        "write fund_total between 1元 to 5元, or join two comparisons with and",
+    ),
+    "syntax.step_after": ("括号后面不能再接「.」", "no `.` can follow a parenthesis"),
+    "syntax.step_after_do": (
+        "先用「令」给它起个名字：令 甲 = …，再写 甲.…",
+        "give it a name first: let x = …, then write x.…",
+    ),
+    "syntax.prefix": (
+        "{word}只能写在条件的开头或括号里",
+        "{word} stands only where a condition begins, or in parentheses",
+    ),
+    "syntax.prefix_do": ("用括号括起来：（存在 … 其中 …）", "put parentheses around it: (exists … where …)"),
     "syntax.sign_extra": ("规则里没有「{text}」这个符号", "`{text}` is no sign of the rule language"),
     "syntax.sign_extra_do": ("删去它", "remove it"),
     "syntax.unit": ("不认识计量单位「{unit}」", "unknown unit `{unit}`"),
@@ -175,6 +192,13 @@ WORDS: dict[str, tuple[str, str]] = {
         "too many declarations or mistakes: nothing is read from here on",
     ),
     "syntax.too_many_do": ("先改正前面的错误，或分成几个文件", "correct those before it, or split the file"),
+    "syntax.too_long_pipe": (
+        "「每个」「当」「令」加起来超过 {most} 条",
+        "more than {most} clauses of for each, when and let",
+    ),
+    "syntax.too_long_pipe_do": ("拆成几条规则", "make several rules of it"),
+    "syntax.too_many_loops": ("「每个」套了超过 {most} 层", "for each is nested more than {most} deep"),
+    "syntax.too_many_loops_do": ("改用「存在」「没有」「所有」来问", "ask with exists, no or every instead"),
     "syntax.too_deep": ("算式嵌套超过 {most} 层", "the expression is nested more than {most} deep"),
     "syntax.too_deep_do": ("用「令」把它拆成几步", "split it into steps with let"),
 }

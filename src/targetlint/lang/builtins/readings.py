@@ -18,13 +18,18 @@ from targetlint.model.quantity import Comparator, DateSpan, Quantity, Target, de
 from targetlint.quantities.lexicons import ZERO_EVENTS
 from targetlint.quantities.parse import extract
 
-_extracted = lru_cache(maxsize=4_096)(extract)  # several rules ask about one text; a text is read once
+_LONGEST_KEPT = 2_000  # characters; the readings of longer texts would fill the memory
+_kept = lru_cache(maxsize=4_096)(extract)  # several rules ask about one text; a text is read once
 
 _EVENTS = "|".join(sorted(ZERO_EVENTS, key=lambda word: (-len(word), word)))
 _NUMERAL = "[0-9０-９一二两三四五六七八九十]"
 _PLEDGE = re.compile(rf"(?<!{_NUMERAL}){_NUMERAL}++个不\w{{1,2}}|零(?:{_EVENTS})")  # a run is tried once
 
 _MEASURE_NOUN = re.compile(r"(?:[率数量额度]|比例|占比|比重|面积|里程|人次|标准|时间|情况)[)）]?\s*$")
+
+
+def _extracted(text: str) -> tuple[tuple[Quantity, ...], tuple[DateSpan, ...]]:
+    return _kept(text) if len(text) <= _LONGEST_KEPT else extract(text)
 
 
 def _money(given: Given) -> Type | None:

@@ -13,6 +13,12 @@ from targetlint.lang.syntax.keywords import keywords
 from targetlint.model.diagnostic import Confidence, Severity
 from targetlint.model.place import Origin
 
+MAX_CLAUSES = 60
+"""For each, when and let of one rule: far more than anybody reads."""
+
+MAX_LOOPS = 8
+"""For each inside for each: each multiplies the work, and Python itself ends at twenty."""
+
 _BAR = re.compile(r"(?<!\\)\|")
 _QUOTED = re.compile(r'“[^\n]*”|"[^"]*"|「[^」]*」')
 
@@ -57,6 +63,11 @@ def _rule(draft: Draft, origin: Origin, parts: list[Any]) -> declared.Rule:
     identity, its_title, *clauses = parts
     said = once(draft, clauses)
     asks = tuple(each for each in clauses if isinstance(each, declared.Ask))
+    pipe = tuple(each for each in clauses if isinstance(each, declared.When | declared.Each | declared.Let))
+    loops = [each for each in pipe if isinstance(each, declared.Each)]
+    for chain, most, key in ((pipe, MAX_CLAUSES, "too_long_pipe"), (loops, MAX_LOOPS, "too_many_loops")):
+        if len(chain) > most:
+            draft.tell(chain[most].origin, key, "rule/limit", most=most)
     if "applies_to" not in said:
         draft.tell(identity.origin, "rule_without_forms", "rule/missing", rule=identity.text)
     if not asks:
@@ -74,9 +85,7 @@ def _rule(draft: Draft, origin: Origin, parts: list[Any]) -> declared.Rule:
         tags=said.get("tags", ()),
         basis=tuple(each for each in clauses if isinstance(each, declared.Cite)),
         params=tuple(each for each in clauses if isinstance(each, declared.Param)),
-        pipe=tuple(
-            each for each in clauses if isinstance(each, declared.When | declared.Each | declared.Let)
-        ),
+        pipe=pipe,
         asks=asks,
         if_unknown=said.get("if_unknown"),
         examples=tuple(each for each in clauses if isinstance(each, declared.Example)),

@@ -163,7 +163,7 @@ def _leaf(token: Token, source: Source, base: int) -> Leaf:
 
 @cache
 def _parser() -> Lark:
-    from lark import Lark  # noqa: PLC0415 - a run that has its rules cached never parses
+    from lark import Lark  # noqa: PLC0415 - slow to import, and needed only where rules are read
 
     return Lark(
         grammar(),

@@ -42,6 +42,7 @@ _WRONG_SIGNS = (
     ("&", "且 / and"),
     ("!", "非 / not"),
     (";", ""),
+    ("。", ""),
     ("＂", '“ ” / "'),
     ("'", '“ ” / "'),
     ("‘", '“ ” / "'),
@@ -56,13 +57,18 @@ _WRONG_SIGNS = (
 _AFTER_VALUE = frozenset({"_AND", "_RIGHT", "_WHERE"})
 """Where one of these may stand, a value has just ended."""
 
+_OPERATOR = "_AND"
+"""Where this may stand, an expression has just ended."""
+
+_COMPARISONS = frozenset({"_EQUALS", "UNEQUAL", "GREATER_EQUAL", "LESS_EQUAL", "GREATER", "LESS", "_APPROX"})
+
 _ORDER = ("head", "pipe", "ask", "answer", "unknown", "example")
 """The sections of a rule's clauses, in the order in which they stand."""
 
 
 def explain(source: Source, stop: Stop) -> Diagnostic:
     """Return the diagnostic for a stop: the first of the special cases that fits, or the general one."""
-    for case in (_string, _number, _glued, _sign, _identity, _outcome, _swallowed, _end, _keyword, _order):
+    for case in _CASES:
         found = case(source, stop)
         if found is not None:
             return found
@@ -99,9 +105,6 @@ def _touches(stop: Stop) -> tuple[str, str, int] | None:
     if stop.before and stop.before[-1][2] + len(stop.before[-1][1]) == stop.start:
         return stop.before[-1]
     return None
-
-
-# --- special cases, each None where it does not fit -------------------------------------------------
 
 
 def _string(source: Source, stop: Stop) -> Diagnostic | None:
@@ -170,6 +173,32 @@ def _sign(source: Source, stop: Stop) -> Diagnostic | None:
             if start >= 0 and source.code.startswith(written, start):
                 origin = source.origin(start, start + len(written))
                 return mistake(origin, "sign" if better else "sign_extra", text=written, better=better)
+    return None
+
+
+def _misplaced(source: Source, stop: Stop) -> Diagnostic | None:
+    """Find what has its place elsewhere: a colon behind a keyword, a second comparison, a step after (…)."""
+    before = stop.before[-1][0] if stop.before else ""
+    if stop.kind == "_COLON" and before in by_terminal():
+        return mistake(_origin(source, stop), "colon")
+    if stop.kind in _COMPARISONS and _OPERATOR in stop.accepts and not _COMPARISONS & stop.accepts:
+        return mistake(_origin(source, stop), "chained")
+    if stop.kind == "_DOT" and before == "_RIGHT":
+        return mistake(_origin(source, stop), "step_after")
+    return None
+
+
+def _prefix(source: Source, stop: Stop) -> Diagnostic | None:
+    """Find 存在, 没有, 所有 or 不 that was taken for a name, because no expression begins there."""
+    if stop.kind != "NAME" or not stop.before or stop.before[-1][0] != "NAME":
+        return None
+    _, text, start = stop.before[-1]
+    origin = source.origin(start, start + len(text))
+    word, means = by_spelling().get(text), meant(text)
+    if word is not None and word.section == "prefix":
+        return mistake(origin, "prefix", word=word.said)
+    if means is not None and means.section == "prefix":
+        return mistake(origin, "keyword_near", "rule/keyword", text=text, near=means.said)
     return None
 
 
@@ -261,3 +290,9 @@ def _order(source: Source, stop: Stop) -> Diagnostic | None:
     if word.section == "example":
         return mistake(_origin(source, stop), "example_alone", word=word.said)
     return None
+
+
+_CASES = (
+    _string, _number, _glued, _prefix, _misplaced, _sign, _identity, _outcome, _swallowed, _end, _keyword,
+    _order,
+)  # fmt: skip

@@ -6,7 +6,7 @@ from targetlint.model.diagnostic import Diagnostic
 from targetlint.model.place import Origin
 from targetlint.model.report import Report
 from targetlint.reporters.places import full_address
-from targetlint.reporters.terminal import summary
+from targetlint.reporters.terminal import summary, wording
 from targetlint.reporters.terminal.page import Page, joined
 from targetlint.reporters.terminal.text import clean
 
@@ -20,7 +20,8 @@ def line(finding: Diagnostic, page: Page) -> str:
     """Return one finding; the severity is the English word in both languages, so that it can be searched."""
     severity = page.paint(f"{finding.severity.value}[{finding.code}]", finding.severity.value)
     where = _where(finding)
-    return f"{page.paint(clean(where), 'place')}: {severity} {page.pick(finding.message)}".removeprefix(": ")
+    text = page.pick(finding.message) + wording.guess(finding, page)
+    return f"{page.paint(clean(where), 'place')}: {severity} {text}".removeprefix(": ")
 
 
 def _where(finding: Diagnostic) -> str:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from targetlint.model.report import Explanation, RuleInfo
 from targetlint.model.schema import FORMS
 from targetlint.reporters.terminal import wording
-from targetlint.reporters.terminal.grid import Line, draw
+from targetlint.reporters.terminal.grid import Line, draw_whole
 from targetlint.reporters.terminal.page import Page, joined
 from targetlint.reporters.terminal.text import clean
 
+_WIDE = 200  # cells in which any rule's title has room: a longer line is the terminal's to break
 _DIMENSIONS = frozenset({"completeness", "relevance", "appropriateness", "feasibility"})
 
 
@@ -27,7 +29,8 @@ def render(rule: Explanation, page: Page) -> str:
 
 
 def render_list(rules: Sequence[RuleInfo], page: Page) -> str:
-    """Return one line for each rule: id, severity, dimension and title."""
+    """Return one line for each rule: id, severity, dimension and title, which is never cut."""
+    wide = replace(page, width=max(page.width, _WIDE))
     header = [page.say(f"report.column_{name}") for name in ("rule", "severity", "dimension", "title")]
     lines = [
         Line(
@@ -42,7 +45,10 @@ def render_list(rules: Sequence[RuleInfo], page: Page) -> str:
         for rule in rules
     ]
     return joined(
-        [*(draw(header, lines, page) if lines else []), page.say("report.rules_count", count=len(lines))]
+        [
+            *(draw_whole(header, lines, wide) if lines else []),
+            page.say("report.rules_count", count=len(lines)),
+        ]
     )
 
 
@@ -84,7 +90,7 @@ def _kind(written: str, page: Page) -> str:
     """Return a form kind's name in the page's language, whichever the author wrote."""
     for kind in FORMS.values():
         if written in {kind.name, kind.chinese}:
-            return kind.chinese if page.lang == "zh" else kind.name
+            return kind.chinese if page.lang == "zh" else kind.name.replace("_", " ")
     return written
 
 

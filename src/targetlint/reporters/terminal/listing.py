@@ -40,9 +40,15 @@ def listing_at(form: Form, place: Place, table: Table) -> Listing | None:
             continue
         rows = [each for each in value.items if isinstance(each, Row)]
         here = [n for n, each in enumerate(rows) if _line(each.place) == _line(place)]
-        if len(here) == 1 and not rows[here[0]].place.end:
+        if len(here) == 1 and not rows[here[0]].place.end and _holds(rows[here[0]], place):
             return Listing(rows, here[0], table)
     return None
+
+
+def _holds(row: Row, place: Place) -> bool:
+    """Whether `place` is the row or a cell of it, and not another cell of the same line of the table."""
+    own = {each.place.column for each in row.values.values() if each.state is not State.ABSENT}
+    return place.column_role in row.values or place.column in own | {0, row.place.column}
 
 
 def drawn(

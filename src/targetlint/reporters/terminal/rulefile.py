@@ -8,6 +8,7 @@ from rich.cells import cell_len
 
 from targetlint.model.diagnostic import Diagnostic
 from targetlint.model.place import Origin
+from targetlint.reporters.places import address
 from targetlint.reporters.terminal import wording
 from targetlint.reporters.terminal.page import Page, joined
 from targetlint.reporters.terminal.text import Span, clean, window
@@ -21,7 +22,8 @@ def render(diagnostics: Sequence[Diagnostic], page: Page) -> str:
         if isinstance(each.place, Origin):
             lines += excerpt(each.place, page)
         elif each.place:
-            lines.append(page.paint(clean(f" --> {each.place.document}"), "place"))
+            where = f" --> {each.place.document} {address(each.place)}".rstrip()
+            lines.append(page.paint(clean(where), "place"))
         lines += [*wording.advice(each, page), ""]
     return joined(lines)
 

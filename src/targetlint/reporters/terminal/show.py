@@ -29,7 +29,8 @@ def render(document: DocumentReport, page: Page) -> str:
 def _form(form: Form, page: Page) -> Iterator[str]:
     title = one_line(form.title).text
     yield page.paint(page.say("report.form", number=form.number, title=title), "label")
-    kind = FORMS[form.kind].chinese if page.lang == "zh" and form.kind in FORMS else form.kind
+    chinese = FORMS[form.kind].chinese if form.kind in FORMS else ""
+    kind = chinese if page.lang == "zh" and chinese else form.kind.replace("_", " ")
     where = address(form.place)
     yield from page.wrapped(page.say("report.read_by", kind=kind, layout=form.layout, place=where), 2, 2)
     yield ""

@@ -11,7 +11,7 @@ from targetlint.reporters import tally
 from targetlint.reporters.places import address, column_name
 from targetlint.reporters.tally import Verdict
 from targetlint.reporters.terminal.page import Page
-from targetlint.reporters.terminal.text import one_line
+from targetlint.reporters.terminal.text import clean, one_line
 
 _STYLE = {
     Verdict.READY: "good",
@@ -21,10 +21,6 @@ _STYLE = {
 }
 _TOLD = (Status.CRASHED, Status.NOT_RUN, Status.UNDECIDED, Status.DISABLED)
 _HASH = 7  # digits of a pack's hash that are shown: enough to tell two states of a pack apart
-_AILMENTS = frozenset(  # the causes that have words; any other is shown as it is
-    {"value", "blank", "absent", "unreadable", "no-limit", "not-comparable", "arithmetic", "no-reading"}
-    | {"no-match", "budget"}
-)
 _CAUSES = 3  # cells that are named for one undecided rule
 
 
@@ -85,11 +81,13 @@ def _versions(report: Report, page: Page) -> str:
 
 
 def _next(report: Report, page: Page) -> str:
-    overall = tally.overall(list(tally.verdicts(report).values()))
+    verdicts = list(tally.verdicts(report).values())
+    overall = tally.overall(verdicts)
     rules = {each.id for each in report.rules}
     first = next((each.code for each in report.findings if each.code in rules), "")
     explain = page.say("report.next_explain", rule=first) if first else ""
-    return page.say(f"report.next_{overall.value}") + explain
+    rest = page.say("report.next_rest") if Verdict.UNCHECKED in verdicts and overall is Verdict.REVISE else ""
+    return page.say(f"report.next_{overall.value}") + rest + explain
 
 
 def _reasons(report: Report, page: Page) -> Iterator[str]:
@@ -99,8 +97,10 @@ def _reasons(report: Report, page: Page) -> Iterator[str]:
         for form in document.forms:
             told = [each for status in _TOLD for each in form.statuses if each.status is status]
             if told:
-                heading = page.say("report.open", form=_form(form), path=document.path)
-                yield from (page.paint(line, "label") for line in page.wrapped(heading, hang=2))
+                heading = page.wrapped(page.say("report.open", form=_form(form)), hang=2)
+                yield from (page.paint(line, "label") for line in heading)
+                where = f" --> {document.path} {address(form.form.place)}".rstrip()
+                yield page.paint(clean(where), "place")
             for status in told:
                 title = page.pick(titles[status.rule]) if status.rule in titles else ""
                 word = page.say(f"report.word_{status.status.value}")
@@ -125,7 +125,5 @@ def _cause(cause: Cause, kind: str, page: Page) -> str:
     in_list = bool(cause.place and cause.place.row_key)
     name = page.pick(column_name(cause.field, in_list=in_list, kind=kind)) if cause.field else ""
     where = address(cause.place) if cause.place else ""
-    what = cause.what
-    if what in _AILMENTS:
-        what = page.say(f"report.cause_{what.replace('-', '_')}")
+    what = page.say(f"report.cause_{cause.what.replace('-', '_')}")
     return " ".join(part for part in (name, where, what) if part)

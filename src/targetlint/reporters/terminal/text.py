@@ -91,12 +91,16 @@ def _fit(text: str, width: int) -> str:
 
 def _break(text: str, limit: int) -> int:
     """Return the best place to break at or before `limit`: a near space, else any that is allowed."""
-    allowed = [at for at in range(limit, limit // 2, -1) if _may_break(text[at - 1], text[at])]
+    allowed = [at for at in range(limit, limit // 2, -1) if _may_break(text, at)]
     spaces = [at for at in allowed if " " in text[at - 1 : at + 1] and at > limit * 3 // 4]
     return next(iter(spaces + allowed), limit)
 
 
-def _may_break(before: str, after: str) -> bool:
+def _may_break(text: str, at: int) -> bool:
+    """Whether a line may end before `at`; a number stays with the word before it, as in `error 4`."""
+    before, after = text[at - 1], text[at]
     if after in _NOT_FIRST or before in _NOT_LAST:
         return False
-    return " " in {before, after} or not (before.isascii() and after.isascii())
+    if " " in {before, after}:
+        return not text[at : at + 2].lstrip()[:1].isdigit()
+    return not (before.isascii() and after.isascii())

@@ -12,9 +12,13 @@ from targetlint.reporters.terminal.text import clean, one_line
 def headline(finding: Diagnostic, page: Page) -> list[str]:
     """Return the verdict line: severity, code, and the message with its confidence."""
     word = f"{page.say(f'report.{finding.severity.value}')}[{finding.code}]"
-    guess = page.say("report.heuristic") if finding.confidence is Confidence.HEURISTIC else ""
-    first, *rest = page.wrapped(f"{word} {page.pick(finding.message)}{guess}", hang=4)
+    first, *rest = page.wrapped(f"{word} {page.pick(finding.message)}{guess(finding, page)}", hang=4)
     return [page.paint(word, finding.severity.value) + first.removeprefix(word), *rest]
+
+
+def guess(finding: Diagnostic, page: Page) -> str:
+    """Return what marks a finding that its rule guessed from words; empty for any other."""
+    return page.say("report.heuristic") if finding.confidence is Confidence.HEURISTIC else ""
 
 
 def advice(finding: Diagnostic, page: Page) -> Iterator[str]:
