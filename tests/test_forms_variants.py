@@ -32,6 +32,16 @@ BROKEN = """专项资金绩效目标申报表
 {between}| 专项年度绩效指标 | 效益指标 | 社会效益指标 | 受益农户 | ≥300户 |
 | ^ | ^ | 生态效益指标 | 水质 | Ⅲ类 |
 """
+TWO_ROWS = """项目支出绩效目标表
+（2026年度）
+
+| 单位名称 | 青禾县交通运输局 | < | < | 项目名称 | 公路养护 | < |
+| 部门预算金额 | 300 | < | < | < | < | < |
+| 一级指标 | 二级指标 | 三级指标 | 指标值 | < | < | 备注 |
+| ^ | ^ | ^ | 指标值类型 | 目标值 | 度量单位 | ^ |
+| 产出指标 | 数量指标 | 养护里程 | ≥ | 620 | 公里 | 台账 |
+| ^ | 质量指标 | 优良路率 | ≥ | 85 | % | 检测 |
+"""
 SEVERAL = """项目绩效目标表
 
 | 项目名称 | 一级指标 | 二级指标 | 三级指标 | 目标值 |
@@ -73,6 +83,18 @@ def test_a_table_goes_on_where_the_label_beside_it_stands_again(name: str, write
     forms, told = forms_in(writer(source(BROKEN.format(between=between))), name)
     rows = [row for row in listed(forms[0], "indicators").items if isinstance(row, Row)]
     assert [row.values["name"].text for row in rows] == ["清淤长度", "受益农户", "水质"]
+    assert not told
+
+
+@pytest.mark.parametrize(("name", "writer"), [("a.txt", as_txt), ("a.docx", as_docx), ("a.xlsx", as_xlsx)])
+def test_a_header_may_have_two_rows(name: str, writer) -> None:
+    forms, told = forms_in(writer(source(TWO_ROWS)), name)
+    rows = [row for row in listed(forms[0], "indicators").items if isinstance(row, Row)]
+    columns = ("tier2", "name", "sign", "value", "unit", "note")
+    assert [[row.values[each].text for each in columns] for row in rows] == [
+        ["数量指标", "养护里程", "≥", "620", "公里", "台账"],
+        ["质量指标", "优良路率", "≥", "85", "%", "检测"],
+    ]
     assert not told
 
 

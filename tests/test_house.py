@@ -81,6 +81,19 @@ def test_every_text_is_said_in_both_languages_with_the_same_values():
         assert key in UNEVEN or set(hole.findall(zh)) == set(hole.findall(en)), key
 
 
+def test_every_cause_of_doubt_has_words_wherever_it_is_told():
+    """A message says it as a clause, the list behind -v as a predicate of the cell."""
+    from targetlint.words import _CATALOGUE  # noqa: PLC0415 - the catalogue is what is tested
+
+    clauses = {key.removeprefix("cause.") for key in _CATALOGUE if key.startswith("cause.")}
+    prefix = "report.cause_"
+    predicates = {key.removeprefix(prefix) for key in _CATALOGUE if key.startswith(prefix)}
+    written = "".join(file.read_text(encoding="utf-8") for file in SOURCE.rglob("*.py"))
+    given = {"blank", "absent", "unreadable", *re.findall(r'Unknown\("([a-z-]+)"\)', written)}
+    assert clauses == given
+    assert predicates == {each.replace("-", "_") for each in given}
+
+
 UNEVEN = {"rule.say_one_of"}  # lists the names of its own language
 
 

@@ -74,6 +74,28 @@ class SubTable:
         """The columns, left to right."""
         return tuple(sorted(self.heading.at, key=lambda each: each[0]))
 
+    def splits(self, heading: Heading, line: Line) -> bool:
+        """Tell whether `line` is the header's second row: a wide column's cell split into several."""
+        below = (line.table, line.row) == (self.head.table, self.head.row + 1)
+        return below and heading.columns is self.heading.columns
+
+    def split(self, heading: Heading, line: Line) -> SubTable:
+        """Take the second header row's columns, and keep the first one's beside them.
+
+        Without a grid columns are ordinals: those right of the split move by the cells that it adds.
+        """
+        named = {column.field for _, column in heading.at}
+        first = min(left for left, _ in heading.at)
+        more = 0 if line.gridded else len(line.slots) - len(self.head.slots)
+        kept = [
+            (left + more if left > first else left, column)
+            for left, column in self.heading.at
+            if column.field not in named
+        ]
+        self.heading = Heading(heading.columns, (*heading.at, *kept))
+        self.head = line
+        return self
+
     def read(self, line: Line, gathered: Gathered) -> None:
         """Read `line` as a line of the list."""
         shift = self._shift(line)
@@ -141,6 +163,9 @@ def opened(heading: Heading, line: Line, gathered: Gathered, title: str, before:
     `title` is the label that stood above it, `before` the sub-table that was open: where the header is
     merely printed again, its tiers go on.
     """
+    if before is not None and before.splits(heading, line):
+        gathered.used.update(slot.spot for slot in line.fresh)
+        return before.split(heading, line)
     table = SubTable(heading, line, gathered.layout, tables={line.table})
     if before is not None and before.heading.columns is heading.columns:
         table.last = before.last

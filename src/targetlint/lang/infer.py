@@ -193,7 +193,10 @@ class Expressions:
             takes = _listed([Type(kind) for kind in function.takes])
             alike = [each.type.kind for each in given] == list(function.takes)
             key = "rule.unfit" if alike else "rule.arguments"
-            self.trouble.tell(node.origin, key, name=node.function.text, takes=takes, found=found)
+            line = next((each.type for each in given if each.type.kind == "row"), None)
+            hint = None if line is None else say("rule.arguments.line", line=line.said)
+            name = node.function.text
+            self.trouble.tell(node.origin, key, hint=hint, name=name, takes=takes, found=found)
             return BROKEN_MEANING
         nodes = tuple(Readable(each.cell) if function.cells and each.cell else each.value for each in given)
         return Meaning(type_, Call(function.name, nodes))

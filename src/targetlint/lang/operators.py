@@ -199,6 +199,8 @@ def _advice(left: Type, right: Type) -> str:
     kinds = {left.kind, right.kind}
     if kinds == {"enum", "text"}:
         return "member"
+    if kinds == {"text"}:
+        return "text"
     if "list" in kinds and right.kind == "list":
         return "list"
     if "lexicon" in kinds:

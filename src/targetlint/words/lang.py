@@ -26,6 +26,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "`{name}` takes {takes}, this is {found}",
     ),
     "rule.arguments.hint": ("看 docs/language.md 里这个函数的说明", "see the function in docs/language.md"),
+    "rule.arguments.line": (
+        "循环里「{line}」是一行；整张清单写 本表 的栏目，如 本表.{line}",
+        "inside the loop `{line}` is one line; the list is a field of the form, as form.indicators",
+    ),
     "rule.unfit": ("「{name}」不能用在这样的{found}上", "`{name}` cannot be used on this {found}"),
     "rule.unfit.hint": (
         "它要什么，看 docs/language.md 里这个函数的说明",
@@ -109,6 +113,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "rule.type_mismatch.period": (
         "「处于」后面是期间，如 预算年度；一段时间也可以写成 ≥ 2026-01-01 且 … ≤ 2026-12-31",
         "`inside` takes a period such as fiscal_year; or write >= 2026-01-01 and … <= 2026-12-31",
+    ),
+    "rule.type_mismatch.text": (
+        "文字没有大小，只用 是、不是、包含、提及、属于",
+        "texts have no order: use is, is not, contains, mentions or in",
     ),
     "rule.type_mismatch.list": (
         "在不在清单里用「属于」，清单的成员要和前面的值同一类",

@@ -89,6 +89,11 @@ WORDS: dict[str, tuple[str, str]] = {
     "syntax.brace_do": ("大括号本身写作 {{{{ 或 }}}}", "for a brace itself write {{{{ or }}}}"),
     "syntax.sign": ("规则里没有「{text}」这个符号", "`{text}` is no sign of the rule language"),
     "syntax.sign_do": ("改用 {better}", "write {better}"),
+    "syntax.where": ("「其中」不能写在这里", "`where` cannot stand here"),
+    "syntax.where_do": (
+        "它跟在 每个、存在、没有 的名字后面，或函数括号里的清单后面：个数（指标 其中 …）",
+        "it follows the name after for each, exists or no, or a list in a call: count(indicators where …)",
+    ),
     "syntax.colon": ("这里不写冒号", "no colon is written here"),
     "syntax.colon_do": ("删去它，空一格", "remove it and leave a space"),
     "syntax.chained": ("一次只能比较两个值", "a comparison has two sides only"),

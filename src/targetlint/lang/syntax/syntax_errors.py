@@ -183,6 +183,8 @@ def _misplaced(source: Source, stop: Stop) -> Diagnostic | None:
         return mistake(_origin(source, stop), "colon")
     if stop.kind in _COMPARISONS and _OPERATOR in stop.accepts and not _COMPARISONS & stop.accepts:
         return mistake(_origin(source, stop), "chained")
+    if stop.kind == "_WHERE":
+        return mistake(_origin(source, stop), "where")
     if stop.kind == "_DOT" and before == "_RIGHT":
         return mistake(_origin(source, stop), "step_after")
     return None
