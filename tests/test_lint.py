@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from targetlint import lint, readers, rulebook
+from targetlint import files, lint, readers, rulebook
 from targetlint.assets import asset
+from targetlint.lang import findings
 from targetlint.lang.plan import Plan
 from targetlint.model.diagnostic import Outcome
 from targetlint.model.place import Place
@@ -151,7 +152,7 @@ def test_a_file_is_checked_once_however_it_is_reached(tmp_path):
     (tmp_path / "a" / "up").symlink_to(tmp_path, target_is_directory=True)
     (tmp_path / "a" / "z").symlink_to(tmp_path / "z", target_is_directory=True)
     given = [tmp_path, tmp_path / "a" / "form.txt", tmp_path / "a" / ".." / "a"]
-    found = [path.relative_to(tmp_path).as_posix() for path in lint.files(given)]
+    found = [path.relative_to(tmp_path).as_posix() for path in files.found(given)]
     assert found == ["a/form.txt", "a/z/other.txt"]
 
 
@@ -295,3 +296,20 @@ def test_the_order_of_rules_changes_nothing():
     turned = replace(book, plan=Plan(tuple(reversed(book.plan.rules))))
     one, other = (lint.check([TOP / "examples"], each, today=date(2020, 6, 1)) for each in (book, turned))
     assert identities(one) == identities(other)
+
+
+def test_a_message_that_cannot_be_made_costs_its_rule_only(monkeypatch):
+    """The rule ends as crashed, the other findings stand."""
+    made = findings._finding  # noqa: SLF001 - the step that is made to fail
+
+    def failing(rule, form, hit):
+        if rule.id == "CPL-002":
+            message = "broken"
+            raise ValueError(message)
+        return made(rule, form, hit)
+
+    monkeypatch.setattr(findings, "_finding", failing)
+    report = checked(TOP / "examples")
+    statuses = [each for document in report.documents for form in document.forms for each in form.statuses]
+    assert {each.rule for each in statuses if each.status is Status.CRASHED} == {"CPL-002"}
+    assert "CPL-003" in {each.code for each in report.findings}

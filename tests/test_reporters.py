@@ -42,7 +42,9 @@ BROKEN = [
     Diagnostic("rule/encoding", Severity.ERROR, Said("读不出来", "cannot be decoded"), Place("A05.rules")),
 ]
 TRIALS = [trials.Trial("COMPLETE-A04", "空着一个", Said("应为违规，实为合格", "should fail and passes"),
-                       Origin("central/A04.rules", 12, 3, 2, "  示例 违规 “空着一个”"))]  # fmt: skip
+                       Origin("central/A04.rules", 12, 3, 2, "  示例 违规 “空着一个”"), allowed=False),
+          trials.Trial("COUNT-D24", "三条", Said("应为合格，实为违规", "should pass and fails"),
+                       Origin("central/D24.rules", 9, 3, 2, "  示例 合格 “三条”"), allowed=True)]  # fmt: skip
 
 
 def _pointed() -> Report:

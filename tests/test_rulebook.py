@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from targetlint import examples, rulebook
+from targetlint.model.diagnostic import Severity
 
 TODAY = date(2026, 1, 1)
 RULE = """规则 {id} “题”
@@ -17,7 +18,15 @@ RULE = """规则 {id} “题”
 
 
 def pack(folder, name, *lines):
-    (folder / name).mkdir()
+    """Write a pack with a layout of its own, so that nothing but the lines is remarkable about it."""
+    bare = bare_pack(folder, name, *lines)
+    layout = f"版式 L-{name} “某表”\n  读作 项目表\n  标题 “某表”\n  字段 项目名称：“项目名称”\n"
+    (bare / "layout.rules").write_text(layout, encoding="utf-8")
+    return bare
+
+
+def bare_pack(folder, name, *lines):
+    (folder / name).mkdir(parents=True)
     (folder / name / "pack.rules").write_text("\n".join(lines), encoding="utf-8")
     return folder / name
 
@@ -151,3 +160,17 @@ def test_an_example_can_expect_a_finding_at_the_form(tmp_path):
     rule += "  示例 违规 “例”\n    已知 资金总额 = 3元\n    应报告 位于 本表"
     book, _ = rulebook.load([pack(tmp_path, "own", "规则包 “本级” 版本 2026.1.0", rule)], today=TODAY)
     assert examples.run(book)[0].passed
+
+
+def test_a_pack_without_layouts_says_that_it_recognises_nothing(tmp_path):
+    own = bare_pack(tmp_path, "own", "规则包 “本级” 版本 2026.1.0")
+    _, told = rulebook.load([own], today=TODAY)
+    assert codes(told) == ["rule/no-layouts"]
+    assert told[0].severity is Severity.WARNING
+
+
+def test_two_packs_of_one_name_are_told_apart_or_not_at_all(tmp_path):
+    packs = [pack(tmp_path / place, "county", "规则包 “县” 版本 2026.1.0") for place in ("east", "west")]
+    book, told = rulebook.load(packs, today=TODAY)
+    assert codes(told) == ["rule/same-name"]
+    assert [each.id for each in book.packs] == ["county"]

@@ -144,6 +144,7 @@ def test_a_lexicon_finds_the_longest_word_and_leaves_its_exceptions():
     assert words.first("不满意") is None
     assert words.first("不满意，很满意") == "满意"
     assert Lexicon([]).first("满意") is None
+    assert Lexicon(["GDP"]).first("ＧＤＰ增长") == "ＧＤＰ"
     assert words == Lexicon(["满意", "满意度"], ["不满意"])
 
 

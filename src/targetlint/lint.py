@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import gc
 import logging
-import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
@@ -13,9 +12,8 @@ from datetime import date
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
-from stat import S_IFDIR, S_IFMT, S_IFREG, S_ISDIR
 
-from targetlint import readers
+from targetlint import files, readers
 from targetlint.forms.recognise import recognise
 from targetlint.lang.findings import findings, statuses
 from targetlint.lang.runtime import Batch
@@ -28,7 +26,6 @@ from targetlint.rulebook import RuleBook
 from targetlint.words import say
 
 _LOG = logging.getLogger(__name__)
-_LEFT_OVER = frozenset({"thumbs.db", "desktop.ini"})  # what Windows leaves in a folder
 _REFUSED = {  # why a file was not opened, in words; any other reason is the system's own
     errno.EACCES: "file.denied",
     errno.EPERM: "file.denied",
@@ -52,7 +49,7 @@ def check(
     book = book.narrowed(select, ignore)
     documents: list[DocumentReport] = []
     found: list[tuple[int, Diagnostic]] = []
-    for path in files(paths):
+    for path in files.found(paths):
         document, diagnostics = understand(path, book.layouts)
         documents.append(document)
         found += [(len(documents), each) for each in diagnostics]
@@ -120,43 +117,6 @@ def _failed(code: str, path: str, error: object) -> Diagnostic:
     )
 
 
-def files(paths: Sequence[Path]) -> Iterator[Path]:
-    """Yield the files to check, each once, in the order of their names; folders and links are followed.
-
-    What office programs and systems leave beside documents (~$…, .~…, Thumbs.db) holds no form. A folder
-    that cannot be listed and a link to nowhere are yielded too: opening them then says why.
-    """
-    seen: set[str] = set()
-    for path in paths:
-        yield from _below(path, seen)
-
-
-def _below(path: Path, seen: set[str]) -> Iterator[Path]:
-    real = os.path.realpath(path)
-    if real in seen:
-        return
-    seen.add(real)
-    try:
-        inside = sorted(path.iterdir()) if S_ISDIR(_mode(path)) else None
-    except OSError:
-        inside = None
-    if inside is None:
-        yield path
-        return
-    for each in inside:
-        left_over = each.name.startswith((".", "~$")) or each.name.casefold() in _LEFT_OVER
-        if not left_over and S_IFMT(_mode(each)) in {0, S_IFREG, S_IFDIR}:
-            yield from _below(each, seen)
-
-
-def _mode(path: Path) -> int:
-    """Return what `path` is, as in `stat`; 0 where that cannot be found out."""
-    try:
-        return path.stat().st_mode
-    except OSError:
-        return 0
-
-
 def _batch(documents: Sequence[DocumentReport]) -> Batch:
     batch: dict[str, list[Form]] = {}
     for document in documents:
@@ -179,8 +139,9 @@ def _without_collector() -> Iterator[None]:
 
 def _asked(report: FormReport, book: RuleBook, batch: Batch) -> list[Diagnostic]:
     answers = book.plan.run(report.form, batch)
+    told = findings(book.plan.rules, report.form, answers)
     report.statuses = statuses(book.plan.rules, report.form, answers, book.disabled)
-    return findings(book.plan.rules, report.form, answers)
+    return told
 
 
 def _reading_order(finding: Diagnostic) -> tuple[object, ...]:

@@ -65,6 +65,8 @@ def load(folders: Sequence[Path], *, today: date) -> tuple[RuleBook, list[Diagno
     for folder in folders:
         packs.add(folder, ())
     whole = assemble(packs.layers, today, trouble)
+    if not whole.layouts:
+        _tell_no_layouts(packs.layers, trouble)
     rules = check(whole, trouble)
     infos = {name: _info(source, whole) for name, source in whole.rules.items()}
     disabled = {
@@ -102,6 +104,10 @@ class _Packs:
         if folder in self._seen:
             return
         self._seen.add(folder)
+        if folder.name in self.hashes:
+            told = say("rule.same_name", name=folder.name)
+            self.diagnostics.append(_unread(folder.name, "rule/same-name", told, say("rule.same_name.hint")))
+            return
         layer = self._read(folder)
         for clause in layer.declared():
             if not isinstance(clause, declared.Extends):
@@ -187,6 +193,14 @@ def _unread(path: str, code: str, message: Said, suggestion: Said) -> Diagnostic
         outcome=Outcome.ERROR,
         suggestion=suggestion,
     )
+
+
+def _tell_no_layouts(layers: Sequence[Layer], trouble: Trouble) -> None:
+    """Without a layout no form is recognised: say that the pack is the reason, not the files."""
+    for layer in layers[-1:]:
+        for each in layer.declared():
+            if isinstance(each, declared.Pack):
+                trouble.tell(each.origin, "rule.no_layouts", Severity.WARNING)
 
 
 def _version(layer: Layer) -> str:

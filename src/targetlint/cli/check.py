@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from targetlint import lint
+from targetlint import files, lint
 from targetlint.cli import paths, streams
 from targetlint.cli.book import complain, load, no_such_rule, this_day
 from targetlint.model.diagnostic import Outcome, Severity
@@ -62,7 +62,7 @@ class Check:
         for path in self.paths:
             if not paths.exists(path):
                 complain(self.lang, "cli.no_path", path=path)
-            elif paths.is_folder(path) and not any(lint.files([path])):
+            elif paths.is_folder(path) and not any(files.found([path])):
                 complain(self.lang, "cli.no_files", path=path)
             else:
                 yield path

@@ -103,9 +103,7 @@ def _about(form: Form) -> list[Diagnostic]:
     if not isinstance(indicators, Listed) or not indicators.items:
         message = say("forms.no-indicators", title=form.title or form.layout)
         told.append(
-            _diagnostic(
-                form, "form/no-indicators", Severity.WARNING, message, say("forms.no-indicators.next")
-            )
+            _diagnostic(form, "form/no-indicators", Severity.ERROR, message, say("forms.no-indicators.next"))
         )
     if form.leftovers:
         told.append(_leftovers(form))

@@ -18,8 +18,16 @@ from targetlint.words import say
 
 
 def findings(rules: Sequence[typed.Rule], form: Form, answers: Answers) -> list[Diagnostic]:
-    """Return what the answers on one form have to say to a person, without fingerprints."""
-    found = [_finding(rules[hit.rule], form, hit) for hit in answers.hits]
+    """Return what the answers on one form have to say to a person, without fingerprints.
+
+    A rule whose message cannot be made is entered into the answers as crashed.
+    """
+    found = []
+    for hit in answers.hits:
+        try:
+            found.append(_finding(rules[hit.rule], form, hit))
+        except Exception as error:  # noqa: BLE001 - a crash of ours in one message costs that rule
+            answers.crashed[hit.rule] = f"{type(error).__name__}: {error}"
     found += _stated_doubts(rules, form, answers.doubts)
     told = {each.place for each in found}
     return found + [each for each in _unreadable(rules, form, answers.doubts) if each.place not in told]

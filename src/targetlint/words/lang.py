@@ -205,6 +205,19 @@ WORDS: dict[str, tuple[str, str]] = {
         "targetlint failed, your document is not to blame ({error})",
     ),
     "status.disabled": ("由 {pack} 停用：{reason}（至 {day}）", "disabled by {pack}: {reason} (until {day})"),
+    "rule.same_name": ("有两个规则包的文件夹都叫「{name}」", "two pack folders are called `{name}`"),
+    "rule.same_name.hint": (
+        "文件夹名就是规则包的编号：给其中一个改名",
+        "the folder's name is the id of the pack: rename one of them",
+    ),
+    "rule.no_layouts": (
+        "这个规则包没有版式，认不出任何表",
+        "this pack has no layouts: no form can be recognised",
+    ),
+    "rule.no_layouts.hint": (
+        "写上 沿用 “central” 版本 …，或者自己加版式",
+        "write extends “central” version …, or add layouts of your own",
+    ),
     "rule.no_pack": ("找不到上级规则包「{name}」", "no rule pack called `{name}`"),
     "rule.no_pack.hint": (
         "写规则包的文件夹名或名称；它要在同一个文件夹下，或随程序自带",
