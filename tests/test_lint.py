@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from golden import cases, check
 
 from targetlint import files, lint, readers, rulebook
 from targetlint.assets import asset
@@ -14,6 +15,7 @@ from targetlint.lang.plan import Plan
 from targetlint.model.diagnostic import Outcome
 from targetlint.model.place import Place
 from targetlint.model.report import Status
+from targetlint.reporters.places import address
 
 TOP = Path(__file__).parents[1]
 SAMPLE = TOP.parent / "shared" / "corpus" / "forms" / "sample.txt"
@@ -313,3 +315,18 @@ def test_a_message_that_cannot_be_made_costs_its_rule_only(monkeypatch):
     statuses = [each for document in report.documents for form in document.forms for each in form.statuses]
     assert {each.rule for each in statuses if each.status is Status.CRASHED} == {"CPL-002"}
     assert "CPL-003" in {each.code for each in report.findings}
+
+
+def listed(name):
+    """Every finding of one example, a line each: what a reviewer reads to judge the rules."""
+    report = checked(TOP / "examples" / name.strip(), today=date(2026, 1, 15))
+    return "\n".join(
+        f"{each.form} {each.severity.value} {each.code} [{' '.join(each.tags)}] "
+        f"{address(each.place)} {each.message.zh}"
+        for each in report.findings
+    )
+
+
+@pytest.mark.parametrize("case", cases("findings"), ids=lambda case: case.stem)
+def test_what_is_found_in_the_examples(case):
+    check(case, listed)

@@ -89,6 +89,11 @@ class DateSpan:
     start: int = 0
     end: int = 0
 
+    @property
+    def binding(self) -> bool:
+        """Whether it is a date to hold somebody to: a year that is merely named is not."""
+        return self.grain != "year" or self.comparator is not Comparator.EQUAL or self.recurring
+
 
 class TargetKind(StrEnum):
     """What sort of target a value is (design: quantities 4.6)."""

@@ -28,16 +28,7 @@ class Bounds(NamedTuple):
 
 @cache
 def _prefix_words() -> re.Pattern[str]:
-    verbs = (verb + end for verb in lexicons.DIRECTIONS for end in ("", "了", *lexicons.ARRIVALS))
-    words = {
-        *lexicons.SIGNS,
-        *lexicons.COMPARATORS,
-        *lexicons.IMPLICIT,
-        *lexicons.ABOUT,
-        *lexicons.CURRENCIES,
-    }
-    words |= {*verbs, *lexicons.ARRIVING, *lexicons.BASELINES}
-    ordered = sorted(words, key=lambda word: (-len(word), word))
+    ordered = sorted(lexicons.PREFIXES, key=lambda word: (-len(word), word))
     return re.compile(rf"{lexicons.DATED_BASELINE}|{'|'.join(map(re.escape, ordered))}|[WNZ]")
 
 

@@ -141,3 +141,12 @@ ZERO_EVENTS = words(
     "盲区 遗留 欠账 抛荒 违建 偷排 直排 复吸 脱失 漏检 漏诊 误诊 跑冒 追责 问责 处分 诉讼 败诉 复议"
 )
 """What 零 before it denies: 零投诉 says that complaints number 0."""
+
+PREFIXES = frozenset(
+    {
+        *(*SIGNS, *COMPARATORS, *IMPLICIT, *ABOUT, *CURRENCIES),
+        *(*BASELINES, *DIRECTIONS, *ARRIVING),
+        *(verb + end for verb in DIRECTIONS for end in ("了", *ARRIVALS)),
+    }
+)
+"""Every word that may stand before a number and say how it is meant."""

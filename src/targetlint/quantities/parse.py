@@ -102,9 +102,7 @@ def _kind(
         return TargetKind.ZERO, frozenset()
     if readings:
         return (TargetKind.QUANTITY if len(readings) == 1 else TargetKind.MULTIPLE), frozenset()
-    if any(
-        span.grain != "year" or span.comparator is not Comparator.EQUAL or span.recurring for span in spans
-    ):
+    if any(span.binding for span in spans):
         return TargetKind.DATE, frozenset()
     return kinds.wording(plain, indicator)
 

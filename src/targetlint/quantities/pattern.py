@@ -69,20 +69,8 @@ def _unit() -> str:
     return choice(SPELLINGS, guards)
 
 
-def _prefix_words() -> set[str]:
-    words = {
-        *lexicons.SIGNS,
-        *lexicons.COMPARATORS,
-        *lexicons.IMPLICIT,
-        *lexicons.ABOUT,
-        *lexicons.CURRENCIES,
-    }
-    words |= {*lexicons.BASELINES, *lexicons.DIRECTIONS, *lexicons.ARRIVING}
-    return words | {verb + end for verb in lexicons.DIRECTIONS for end in ("了", *lexicons.ARRIVALS)}
-
-
 def _prefix() -> str:
-    words = rf"{choice(_prefix_words())}(?:的|相比)?"
+    words = rf"{choice(lexicons.PREFIXES)}(?:的|相比)?"
     damaged = r"[WNZ](?=\s?[\d.]{1,6}\s?%)"
     return rf"(?:(?!{names.LAST_YEARS})(?:{words}|{lexicons.DATED_BASELINE}的?|{damaged})\s{{0,2}}+)"
 
@@ -132,7 +120,7 @@ def _date() -> str:
 
 def _starters() -> str:
     """Return every sign a token can begin with, for a quick look before the whole pattern is tried."""
-    words = {*_prefix_words(), *lexicons.IDIOMS, *names.SLOGANS, *DENOMINATORS, *SCALES, *DIGITS}
+    words = {*lexicons.PREFIXES, *lexicons.IDIOMS, *names.SLOGANS, *DENOMINATORS, *SCALES, *DIGITS}
     return "".join(sorted({word[0] for word in words} | set(_MORE_STARTERS)))
 
 

@@ -14,13 +14,11 @@ from targetlint.quantities.units import SPELLINGS
 
 
 class Found(NamedTuple):
-    """The quantities and dates of a text, what is odd about each, and the stretches that mean neither."""
+    """The quantities and dates of a text, and what is odd about the dates."""
 
     quantities: tuple[measures.Reading, ...]
     dates: tuple[DateSpan, ...]
     date_flags: frozenset[str]
-    covered: int
-    """How many characters the quantities and dates take up."""
 
 
 def scan(plain: str, year: int | None) -> Found:
@@ -28,7 +26,7 @@ def scan(plain: str, year: int | None) -> Found:
     quantities: list[measures.Reading] = []
     spans: list[DateSpan] = []
     date_flags: frozenset[str] = frozenset()
-    edge = covered = 0
+    edge = 0
     size = len(plain.strip())
     for found in pattern.token().finditer(plain):
         if found["point1"] or found["point0"]:
@@ -37,14 +35,12 @@ def scan(plain: str, year: int | None) -> Found:
                 spans.append(dated[0])
                 date_flags |= dated[1]
                 edge = found.end()
-                covered += len(found[0].strip())
             continue
         reading = _reading(found, edge, whole=len(found[0].strip()) == size)
         if reading is not None:
             quantities.append(reading)
             edge = found.end()
-            covered += len(found[0].strip())
-    return Found(tuple(quantities), tuple(spans), date_flags, covered)
+    return Found(tuple(quantities), tuple(spans), date_flags)
 
 
 def _reading(found: re.Match[str], edge: int, *, whole: bool) -> measures.Reading | None:

@@ -47,11 +47,7 @@ def measurable(text: str) -> bool:
     Example  measurable(annual_goal)
     """
     quantities, dates = _extracted(text)
-    return any(map(_deadline, dates)) or any(each.number for each in quantities)
-
-
-def _deadline(span: DateSpan) -> bool:
-    return span.grain != "year" or span.comparator is not Comparator.EQUAL or span.recurring
+    return any(each.binding for each in dates) or any(each.number for each in quantities)
 
 
 @builtin("金额合计", "list", gives=_money)
@@ -92,7 +88,7 @@ def states_target(name: str) -> bool:
     """
     quantities, dates = _extracted(name)
     counted = any(each.number and each.unit for each in quantities)
-    stated = counted or any(map(_deadline, dates))
+    stated = counted or any(each.binding for each in dates)
     return bool(pledges(name)) or (stated and not _MEASURE_NOUN.search(name))
 
 
