@@ -67,7 +67,7 @@ def check(whole: Assembled, trouble: Trouble) -> list[Rule]:
     for source in whole.rules.values():
         for kind in _kinds(source.rule, trouble):
             own = Trouble()
-            rule = _Rules(whole, source, kind, base, own).checked()
+            rule = _RuleCheck(whole, source, kind, base, own).checked()
             if not own.fatal:
                 found.append(rule)
             trouble.take(own)
@@ -92,7 +92,7 @@ def _kinds(rule: declared.Rule, trouble: Trouble) -> list[str]:
     return list(found)
 
 
-class _Rules:
+class _RuleCheck:
     """Checks one rule for one form kind."""
 
     def __init__(
