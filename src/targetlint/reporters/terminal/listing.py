@@ -14,7 +14,8 @@ from targetlint.reporters.terminal.grid import Line, Mark, draw
 from targetlint.reporters.terminal.page import Page
 
 _NEIGHBOURS = 1  # rows shown above and below the one that is meant
-_IDENTIFYING = {"indicator": ("tier2", "name", "value")}  # of other lists every column is shown
+# What makes an indicator out, with what its value may be spread over; of other lists every column is shown.
+_IDENTIFYING = {"indicator": ("tier2", "name", "sign", "value", "unit")}
 
 _Picked = dict[int, list[tuple[Place, str]]]  # row of the list -> the places in it, and how they are marked
 
