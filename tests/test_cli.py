@@ -235,7 +235,7 @@ def test_show(form: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Captur
     monkeypatch.setattr(lint, "understand", _gives((report.documents[2], report.findings[-1:])))
     assert run(["show", str(form)], "zh") == 3
     assert "PDF" in capsys.readouterr().err
-    nothing = DocumentReport("信.txt", "", Document("信.txt", "text", ""))
+    nothing = DocumentReport("信.txt", "", Document("信.txt", "text"))
     told = Diagnostic("form/unknown", Severity.ERROR, Said("没有表", "no form"), Place("信.txt", 0, 1))
     monkeypatch.setattr(lint, "understand", _gives((nothing, [told])))
     assert run(["show", str(form)], "zh") == 3

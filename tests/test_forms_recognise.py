@@ -158,7 +158,7 @@ def test_a_hostile_cell_costs_no_more_than_its_length(text: str) -> None:
     rows = [["专项名称", text], ["专项属性", text], ["资金总额", "9"], ["财政审核意见", text], [text, text]]
     rows += [["一级指标", "二级指标"], [text, text]]
     cells = [Cell(at, side, each) for at, row in enumerate(rows, 1) for side, each in enumerate(row, 1)]
-    document = Document("a", "docx", "", [Paragraph(1, "专项资金绩效目标申报表"), Table(1, cells)])
+    document = Document("a", "docx", [Paragraph(1, "专项资金绩效目标申报表"), Table(1, cells)])
     document.blocks.append(Paragraph(2, f"填报人：{text}"))
     forms, _ = recognise(document, shipped())
     assert forms[0].text("project_name") == text
@@ -218,7 +218,7 @@ def test_what_is_not_understood_is_told(text: str, code: str, words: str) -> Non
 
 def test_a_file_without_a_form_was_not_checked() -> None:
     for blocks in ([], [Paragraph(1, "通知")]):
-        forms, told = recognise(Document("a", "text", "", [*blocks]), shipped())
+        forms, told = recognise(Document("a", "text", [*blocks]), shipped())
         assert (forms, [each.outcome for each in told]) == ([], [Outcome.ERROR])
 
 
@@ -228,7 +228,7 @@ def test_two_layouts_that_fit_alike_are_told() -> None:
         f"字段 项目名称：“项目” 字段 {name}：“部门” 字段 资金总额：“资金” "
         for name in ("主管部门", "实施单位")
     )
-    document = Document("a", "text", "", [Paragraph(1, "甲乙表")])
+    document = Document("a", "text", [Paragraph(1, "甲乙表")])
     document.blocks += [
         Paragraph(n, text) for n, text in enumerate(["项目：修渠", "部门：水利局", "资金：9"], 2)
     ]
@@ -242,7 +242,7 @@ def test_a_layout_may_have_fields_of_its_own_and_labels_by_their_ending() -> Non
         "版式 T93 “镇表” 读作 项目表 标题 “乡镇绩效目标表” 字段 乡镇编码：文字 = “乡镇编码” "
         "字段 项目名称：“项目” 字段 主管部门：“部门” 字段 审核意见：“…站意见”"
     )
-    document = Document("a", "text", "", [Paragraph(1, "乡镇绩效目标表")])
+    document = Document("a", "text", [Paragraph(1, "乡镇绩效目标表")])
     lines = ["乡镇编码：0042", "项目：修渠", "部门：水利站"]
     document.blocks += [Paragraph(number, line) for number, line in enumerate(lines, 2)]
     document.blocks.append(Table(1, [Cell(1, 1, "水利站意见"), Cell(1, 2, "同意")]))

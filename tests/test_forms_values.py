@@ -89,6 +89,15 @@ def test_a_target_is_blank_only_where_it_says_nothing(text: str, state: State) -
     assert stated(INDICATOR["value"], text, HERE).state is state
 
 
+@pytest.mark.parametrize("text", ["", " 　", "/", "——", "-－-", "……", "无", "N / A"])
+def test_a_text_is_blank_where_it_only_says_that_there_is_nothing(text: str) -> None:
+    assert stated(INDICATOR["name"], text, HERE).state is State.BLANK
+
+
+def test_a_text_that_points_elsewhere_is_not_blank() -> None:
+    assert stated(INDICATOR["name"], "见附件", HERE).state is State.VALUE
+
+
 def test_a_target_reads_the_columns_beside_it() -> None:
     found = stated(INDICATOR["value"], "95", HERE, row={"sign": "≥", "unit": "%", "name": "合格率"})
     assert isinstance(found.value, Target)

@@ -64,6 +64,12 @@ def test_values(case):
     check(case, lambda given: "\n".join(reading(line) for line in given.splitlines() if line))
 
 
+@pytest.mark.parametrize(("text", "where"), [("8/13", (0, 4)), (" 8 / 13 ", (1, 7))])
+def test_a_half_date_stands_where_it_is_written(text: str, where: tuple[int, int]) -> None:
+    [found] = parse(text, indicator="完成时间", year=2020).dates
+    assert (found.start, found.end) == where
+
+
 def running(text: str) -> str:
     quantities, dates = extract(text, year=2020)
     return "\n".join([*(shown(each, text) for each in quantities), *(dated(each, text) for each in dates)])
@@ -251,3 +257,8 @@ def test_share_of_the_development_data():
         rows = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
     wrong = [row["value"] for row in rows if not agrees(row)]
     assert len(wrong) <= 0.03 * len(rows), wrong
+
+
+@pytest.mark.parametrize("text", ["让一方百姓安心", "维护一方平安", "落实四方责任", "签订三方协议"])
+def test_parties_are_no_volumes(text):
+    assert extract(text) == ((), ())

@@ -245,6 +245,16 @@ def test_odd_cells_are_survived(cells):
     survives(xlsx(SHEET.format(f"<row>{row}</row>", "")), "a.xlsx")
 
 
+@pytest.mark.parametrize("index", ["0000000009", "9" * 10, "0" * 5000])
+def test_indexes_that_name_nothing_are_survived(index):
+    cell = f'<row><c t="s" s="{index}"><v>{index}</v></c><c t="n" s="{index}"><v>3</v></c></row>'
+    survives(xlsx(SHEET.format(cell, "") + "\n## strings\n甲"), "a.xlsx")
+    field = f'<w:ffData><w:ddList><w:result w:val="{index}"/><w:listEntry w:val="甲"/></w:ddList></w:ffData>'
+    survives(docx(f"<w:p><w:r>{field}<w:t>乙</w:t></w:r></w:p>"), "a.docx")
+    merged = f'<w:tc><w:tcPr><w:gridSpan w:val="{index}"/></w:tcPr><w:p><w:r><w:t>甲</w:t></w:r></w:p></w:tc>'
+    survives(docx(f"<w:tbl><w:tr>{merged}</w:tr></w:tbl>"), "a.docx")
+
+
 @pytest.mark.skipif(not CORPUS.exists(), reason="the public test files are not in this checkout")
 def test_foreign_files_are_read_or_refused():
     files = sorted(path for path in CORPUS.rglob("*") if path.is_file() and path.stat().st_size < 2 << 20)

@@ -100,6 +100,6 @@ def document() -> DocumentReport:
             Cell(4, 2, "2027.3.1"),
         ],
     )
-    read = Document(PATH, "docx", "d" * 64, [Paragraph(1, "部门整体支出绩效目标申报表"), table], revised=True)
+    read = Document(PATH, "docx", [Paragraph(1, "部门整体支出绩效目标申报表"), table], revised=True)
     form = Form("department_form", "T3", "部门整体支出绩效目标申报表", 1, _at(1, 1), values, leftovers)
     return DocumentReport(PATH, "d" * 64, read, [FormReport(form)], checked=True)

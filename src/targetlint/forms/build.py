@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from targetlint.forms.rows import Written, row
+from targetlint.forms.rows import Written, row, words_of
 from targetlint.forms.values import absent, blank, stated
 from targetlint.model.form import Form, Listed, State, Stated
 from targetlint.model.place import Place
@@ -61,7 +61,7 @@ def _line(
         return stated(field, given if isinstance(given, str) else " ".join(given.values()), place, year=year)
     kind = ROWS[field.row]
     if isinstance(given, str):
-        given = {next(name for name, each in kind.fields.items() if each.type == "text"): given}
+        given = {words_of(kind): given}
     written = {
         name: Written(text, Place(document, table=1, row=number, column=column))
         for column, (name, text) in enumerate(given.items(), 1)

@@ -14,19 +14,22 @@ from targetlint.forms.values import absent, member
 from targetlint.model.form import Form, Listed, Row, State, Stated
 from targetlint.model.place import Place
 from targetlint.model.schema import ROWS, Field
+from targetlint.quantities import cells
 
 _DIGITS = r"[0-9０-９]{4}"
 _YEAR_BRACKET = re.compile(rf"[（(]\s*(?P<year>(?:{_DIGITS})?\s*年\s*度?)\s*[）)]")
-_YEAR_LINE = re.compile(rf"\s*(?P<year>{_DIGITS}\s*年\s*度?)\s*")
+_YEAR_LINE = re.compile(rf"\A\s*(?P<year>{_DIGITS}\s*年\s*度?)\s*\Z")
 _YEAR_TITLE = re.compile(rf"(?P<year>{_DIGITS}\s*年\s*度?)")
 LONGEST_YEAR_LINE = 60  # characters of a line that may carry the year beside other things
 _MERELY_YEAR = re.compile(r"[\s年度]*")
 
 
-def year_of(region: Region, gathered: Gathered) -> int | None:
+def _year_of(region: Region, gathered: Gathered) -> int | None:
     """Find the budget year: under its label, in a line （2020年度）, or in the title."""
     if "fiscal_year" not in gathered.single:
-        found = _year_line(region.lines, gathered) or _year_in(region.title, _YEAR_TITLE)
+        found = _year_line(region.lines, gathered)
+        if found is None and region.title is not None:
+            found = _year_in(region.title, _YEAR_TITLE)
         if found is not None:
             gathered.single["fiscal_year"] = found
     written = gathered.single.get("fiscal_year")
@@ -38,19 +41,19 @@ def year_of(region: Region, gathered: Gathered) -> int | None:
 
 def _year_line(lines: list[Line], gathered: Gathered) -> Written | None:
     for line in lines:
-        if len(line.fresh) > 1 and line.table:
+        slot, *others = line.fresh
+        if (others and line.table) or len(slot.text) > LONGEST_YEAR_LINE:
             continue
-        for pattern, match in ((_YEAR_BRACKET, _YEAR_BRACKET.search), (_YEAR_LINE, _YEAR_LINE.fullmatch)):
-            slot = line.fresh[0]
-            if len(slot.text) <= LONGEST_YEAR_LINE and match(slot.text):
-                gathered.used.add(slot.spot)
-                return _year_in(slot, pattern)
+        found = _year_in(slot, _YEAR_BRACKET) or _year_in(slot, _YEAR_LINE)
+        if found is not None:
+            gathered.used.add(slot.spot)
+            return found
     return None
 
 
-def _year_in(slot: Slot | None, pattern: re.Pattern[str]) -> Written | None:
-    found = pattern.search(slot.text) if slot is not None else None
-    if slot is None or found is None:
+def _year_in(slot: Slot, pattern: re.Pattern[str]) -> Written | None:
+    found = pattern.search(slot.text)
+    if found is None:
         return None
     written = part(slot, *found.span("year"))
     return written._replace(text="") if _MERELY_YEAR.fullmatch(written.text) else written
@@ -58,9 +61,10 @@ def _year_in(slot: Slot | None, pattern: re.Pattern[str]) -> Written | None:
 
 def form(region: Region, gathered: Gathered, number: int) -> Form:
     """Return the form that was gathered from `region`."""
-    year = year_of(region, gathered)
+    year = _year_of(region, gathered)
     place = region.title.place if region.title else region.lines[0].fresh[0].place
     values = {name: _value(each, gathered, place, year) for name, each in gathered.fields.items()}
+    _without_days(values, place)
     _derive(values)
     leftovers = _leftovers(region.lines, gathered)
     _doubt_empty_table(values, leftovers)
@@ -71,33 +75,40 @@ def form(region: Region, gathered: Gathered, number: int) -> Form:
 
 def _value(field: Field, gathered: Gathered, place: Place, year: int | None) -> Stated | Listed:
     name = field.name
-    if field.type not in {"rows", "texts"}:
-        written = gathered.single.get(name)
-        return absent(place, name) if written is None else typed(field, written, year)
-    items: list[Any]
+    place = gathered.places.get(name, place)
     if field.type == "texts":
-        found = gathered.texts.get(name)
-        items = [_text(field, each, at, year) for at, each in enumerate(found or [], 1)]
-    else:
-        lines = gathered.rows.get(name)
-        found = None if lines is None else []
-        kind = ROWS[field.row]
+        texts = gathered.texts.get(name)
+        numbered = enumerate(texts or [], 1)
+        items: list[Any] = [typed(field, each, year, key=str(at)) for at, each in numbered]
+        return _listed(items, replace(place, column_role=name), shown=texts is not None)
+    if field.type == "rows":
+        kind, lines = ROWS[field.row], gathered.rows.get(name)
         items = [
             row(kind, at, each, _foremost(each, kind.name), year) for at, each in enumerate(lines or [], 1)
         ]
-    place = replace(gathered.places.get(name, place), column_role=name)
-    state = State.VALUE if items else State.ABSENT if found is None else State.BLANK
-    return Listed(items, state, place)
+        return _listed(items, replace(place, column_role=name), shown=lines is not None)
+    written = gathered.single.get(name)
+    return absent(place, name) if written is None else typed(field, written, year)
 
 
-def _text(field: Field, written: Written, number: int, year: int | None) -> Stated:
-    return typed(field, written._replace(place=replace(written.place, row_key=str(number))), year)
+def _listed(items: list[Any], place: Place, *, shown: bool) -> Listed:
+    """Return a list with its state; `shown`: the form has it, be it empty."""
+    return Listed(items, State.VALUE if items else State.BLANK if shown else State.ABSENT, place)
 
 
 def _foremost(line: dict[str, Written], kind: str) -> Place:
     """Return the place that stands for a whole line: its name where it has one."""
     name = "name" if kind == "indicator" and "name" in line else next(iter(line))
     return line[name].place
+
+
+def _without_days(values: dict[str, Stated | Listed], place: Place) -> None:
+    """Let a project period that only says how long it is (3年, 长期) count as stating no days."""
+    first, last = values.get("starts_on"), values.get("ends_on")
+    if not isinstance(first, Stated) or not isinstance(last, Stated) or first.state is not State.UNREADABLE:
+        return
+    if first.place == replace(last.place, column_role="starts_on") and cells.undated(first.text):
+        values["starts_on"], values["ends_on"] = absent(place, "starts_on"), absent(place, "ends_on")
 
 
 def _derive(values: dict[str, Stated | Listed]) -> None:
@@ -110,7 +121,7 @@ def _derive(values: dict[str, Stated | Listed]) -> None:
     if not isinstance(plan, Listed):
         return
     for name, choose in (("starts_on", min), ("ends_on", max)):
-        days = [_day(task, name) for task in plan.items]
+        days: list[Stated] = [task.values[name] for task in plan.items]
         known = [each for each in days if each.state is State.VALUE]
         if known and len(known) == len(days) and values[name].state is State.ABSENT:
             values[name] = choose(known, key=lambda each: each.value)
@@ -121,10 +132,6 @@ def _two_sums(values: dict[str, Stated | Listed]) -> bool:
     parts = values.get("fund_parts")
     lines = parts.items if isinstance(parts, Listed) else []
     return len({line.values["period"].value for line in lines if isinstance(line, Row)}) > 1
-
-
-def _day(task: Row, name: str) -> Stated:
-    return task.values[name]
 
 
 def _doubt_empty_table(values: dict[str, Stated | Listed], leftovers: list[Stated]) -> None:

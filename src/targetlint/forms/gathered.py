@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from targetlint.forms import boxes, fold, inside
 from targetlint.forms.labels import Labelled
 from targetlint.forms.lines import Slot
-from targetlint.forms.rows import Written
+from targetlint.forms.rows import Written, words_of
 from targetlint.model.layout import Items, Label, Layout, Parts
 from targetlint.model.place import Place
 from targetlint.model.schema import FORMS, ROWS, Field
@@ -33,10 +33,17 @@ def schema(layout: Layout) -> dict[str, Field]:
 
 def part(slot: Slot, start: int, end: int) -> Written:
     """Return a stretch of a cell's text as written there."""
-    if (start, end) == (0, len(slot.text)):
-        return Written(slot.text, slot.place)
-    place = replace(slot.place, start=start, end=max(end, start))
-    return Written(slot.text[start:end], place)
+    return cut(Written(slot.text, slot.place), (start, end))
+
+
+def cut(whole: Written, stretch: inside.Stretch) -> Written:
+    """Return a stretch of what is written, with its place in the cell."""
+    start, end = stretch
+    if stretch == (0, len(whole.text)):
+        return whole
+    at = whole.place.start
+    place = replace(whole.place, start=at + start, end=at + max(end, start))
+    return whole._replace(text=whole.text[start:end], place=place)
 
 
 @dataclass(slots=True)
@@ -57,15 +64,14 @@ class Gathered:
 
     def take(self, what: Labelled, label: Written, slot: Slot, start: int, end: int) -> None:
         """Let the text of `slot` from `start` to `end` be what stands under the label `what`."""
-        value = part(slot, start, end)
-        value = value._replace(unit=self._unit(what, label))
+        value = part(slot, start, end)._replace(unit=self._unit(what, label))
         self.places.setdefault(what.field, value.place)
         if isinstance(what, Parts):
             self._part(what, label, value)
         elif isinstance(what, Items):
-            self._items(what, label, slot, start, end)
+            self._items(what, label, value)
         else:
-            self._label(what, label, value, slot)
+            self._label(what, label, value, doubtful=slot.doubtful)
         if isinstance(what, Label) and what.field == "unit" and _SEALED.search(label.text):
             self._single("seal", value)
 
@@ -74,17 +80,15 @@ class Gathered:
         own = "" if isinstance(what, Items) else what.unit
         return fold.unit(label.text) or self.unit or own or self.layout.unit
 
-    def _label(self, what: Label, label: Written, value: Written, slot: Slot) -> None:
+    def _label(self, what: Label, label: Written, value: Written, *, doubtful: bool) -> None:
         kind = self.fields.get(what.field)
-        start = value.place.start
-        end = start + len(value.text)
         if kind is not None and kind.type == "rows":
-            self._list(kind, label, slot, value)
+            self._list(kind, label, value)
         elif kind is not None and kind.type == "texts":
-            self._items(Items(what.field, what.texts, ""), label, slot, start, end)
+            self._items(Items(what.field, what.texts, ""), label, value)
         else:
             if kind is not None and kind.type == "enum":
-                value = self._choice(what.field, value, doubtful=slot.doubtful)
+                value = self._choice(what.field, value, doubtful=doubtful)
             self._single(what.field, value)
 
     def _single(self, name: str, value: Written) -> None:
@@ -107,47 +111,36 @@ class Gathered:
             line["period"] = Written("", label.place, member=what.period)
         self.rows.setdefault(what.field, []).append(line)
 
-    def _items(self, what: Items, label: Written, slot: Slot, start: int, end: int) -> None:
-        stretches = inside.items(slot.text[start:end], what.prefix)
-        found = [part(slot, start + first, start + last) for first, last in stretches]
+    def _items(self, what: Items, label: Written, value: Written) -> None:
+        found = [cut(value, each) for each in inside.items(value.text, what.prefix)]
         if self.fields[what.field].type == "texts":
             self.texts.setdefault(what.field, []).extend(found)
             return
-        name = self._words(what.field)
+        name = words_of(ROWS[self.fields[what.field].row])
         tier = {"tier1": label._replace(text=label.text.strip(), member=what.tier1)} if what.tier1 else {}
         self.rows.setdefault(what.field, []).extend({**tier, name: each} for each in found)
 
-    def _words(self, name: str) -> str:
-        """Return the field that holds the words of a line of list `name`."""
-        kind = ROWS[self.fields[name].row]
-        return "name" if kind.name == "indicator" else next(iter(kind.fields))
-
-    def _list(self, kind: Field, label: Written, slot: Slot, whole: Written) -> None:
-        start = whole.place.start
-        end = start + len(whole.text)
-        lines = self.rows.setdefault(kind.name, [])
-        if kind.row == "opinion":
-            lines.append(_opinion(label, slot, start, end))
-        elif kind.row == "part":
-            for name, amount in inside.pairs(slot.text[start:end]):
-                shifted = [(start + first, start + last) for first, last in (name, amount)]
-                source, value = (part(slot, *each) for each in shifted)
-                lines.append({"source": source, "amount": value._replace(unit=whole.unit)})
+    def _list(self, field: Field, label: Written, value: Written) -> None:
+        lines = self.rows.setdefault(field.name, [])
+        if field.row == "opinion":
+            lines.append(_opinion(label, value))
+        elif field.row == "part":
+            for source, amount in inside.pairs(value.text):
+                lines.append({"source": cut(value, source), "amount": cut(value, amount)})
         else:
-            for first, last in inside.items(slot.text[start:end], ""):
-                lines.append({self._words(kind.name): part(slot, start + first, start + last)})
+            words = words_of(ROWS[field.row])
+            lines += [{words: cut(value, each)} for each in inside.items(value.text, "")]
 
 
-def _opinion(label: Written, slot: Slot, start: int, end: int) -> Texts:
+def _opinion(label: Written, value: Written) -> Texts:
     """Return the opinion of one office: what stands before the words printed for seal and date."""
-    text = slot.text[start:end]
-    signing = _SIGNING.search(text)
-    said = fold.span(text, 0, signing.start() if signing else len(text))
-    opinion = part(slot, start + said[0], start + said[1]) if said[0] < said[1] else Written("", slot.place)
-    line = {"office": label._replace(text=label.text.strip()), "text": opinion}
-    signed = _SIGNED_ON.search(text)
+    signing, signed = _SIGNING.search(value.text), _SIGNED_ON.search(value.text)
+    nothing = Written("", replace(value.place, start=0, end=0))
+    said = fold.span(value.text, 0, signing.start() if signing else len(value.text))
+    line = {"office": label._replace(text=label.text.strip())}
+    line["text"] = cut(value, said) if said[0] < said[1] else nothing
     if signed:
-        line["date"] = part(slot, start + signed.start(), start + signed.end())
+        line["date"] = cut(value, signed.span())
     elif signing:
-        line["date"] = Written("", slot.place)
+        line["date"] = nothing
     return line

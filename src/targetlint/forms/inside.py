@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import re
 
-from targetlint.forms.fold import span
+from targetlint.forms.fold import fold, span
+from targetlint.quantities.numerals import read
 
 Stretch = tuple[int, int]
 
 _NUMERAL = r"[0-9０-９一二三四五六七八九十]{1,3}"
 _NUMBERED_LINE = re.compile(
     rf"(?m)^[^\S\n]*(?:[（(]{_NUMERAL}[）)][^\S\n]*[、.．]?|{_NUMERAL}[^\S\n]*[、.．)）](?![0-9０-９]))"
+)
+_STEP = re.compile(
+    rf"(?:^|(?<=[\n；;]))[^\S\n]*(?:[（(](?P<inner>{_NUMERAL})[）)][^\S\n]*[、.．]?"
+    rf"|(?P<outer>{_NUMERAL})[^\S\n]*[、.．)）](?![0-9０-９])|(?P<circled>[①-⑳]))"
 )
 _NEXT = r"(?:[，,、]\s{0,9}|(?<!\s)\s{2,40}|(?<=[\d万亿元])[^\S\n])[^\W\d][^\s：:；;，,、()（）]{0,30}[：:]"
 _PAIR = re.compile(
@@ -32,6 +37,18 @@ def items(text: str, prefix: str) -> list[Stretch]:
     found = [_item(text, start, end) for start, end in zip(starts, ends, strict=True)]
     lead = _item(text, 0, marks[0].start() if marks else len(text))
     return [lead, *found] if lead[0] < lead[1] else found
+
+
+def numbered(text: str) -> list[Stretch]:
+    """Return the items of a text that is a list numbered from 1, on lines or behind semicolons; else none."""
+    marks = list(_STEP.finditer(text))
+    counted = [read(fold("".join(filter(None, mark.groups()))).text) for mark in marks]
+    numbers = [None if each is None else each.value for each in counted]
+    if len(marks) < 2 or text[: marks[0].start()].strip() or numbers != [*range(1, len(marks) + 1)]:  # noqa: PLR2004 - a list has two items
+        return []
+    ends = [*(mark.start() for mark in marks[1:]), len(text)]
+    found = [_item(text, mark.end(), end) for mark, end in zip(marks, ends, strict=True)]
+    return found if all(start < end for start, end in found) else []
 
 
 def pairs(text: str) -> list[tuple[Stretch, Stretch]]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import itemgetter
 from typing import NamedTuple
 
 from targetlint.forms import fold
@@ -15,6 +16,8 @@ from targetlint.model.layout import Columns, Items, Label, Layout, Parts
 ANY = "…"  # a label text that begins with it stands for every label that ends with the rest
 
 _LEADERS = frozenset({"project_name", "department_name"})
+
+_PAIRED = re.compile(r"[:)]")  # what `_inline` ends a label with: most cells have neither
 
 Labelled = Label | Parts | Items
 
@@ -28,7 +31,7 @@ class Pair(NamedTuple):
 
 
 class Heading(NamedTuple):
-    """A header row of a sub-table: the slots' left edges with the columns that stand there."""
+    """A header row of a sub-table: the cells' left edges with the columns that stand there, in order."""
 
     columns: Columns
     at: tuple[tuple[int, Label], ...]
@@ -55,9 +58,10 @@ class Index:
 
     def meaning(self, text: str) -> tuple[Labelled, ...] | None:
         """Return what the label `text` may mean, an empty tuple where it carries nothing, None if unknown."""
-        if len(text) > fold.LONGEST_LABEL:
-            return None
-        printed = fold.label(text)
+        return None if len(text) > fold.LONGEST_LABEL else self.known(fold.label(text))
+
+    def known(self, printed: str) -> tuple[Labelled, ...] | None:
+        """Return the meaning of a text that is already as labels are compared."""
         if not printed:
             return None
         if printed in self.exact:
@@ -70,19 +74,21 @@ class Index:
     def heading(self, line: Line) -> Heading | None:
         """Return the header row that `line` is: two columns or more of one sub-table."""
         best: Heading | None = None
-        for columns, texts in self.headers:
+        for columns, texts in self.headers if len(line.printed) > 1 else ():
             found: dict[str, tuple[int, Label]] = {}
-            for slot in line.fresh:
-                column = texts.get(fold.label(slot.text)) if len(slot.text) <= fold.LONGEST_LABEL else None
+            for slot, printed in line.printed:
+                column = texts.get(printed)
                 if column is not None:
                     found.setdefault(column.field, (slot.left, column))
             if len(found) > 1 and (best is None or len(found) > len(best.at)):
-                best = Heading(columns, tuple(found.values()))
+                best = Heading(columns, tuple(sorted(found.values(), key=itemgetter(0))))
         return best
 
     def pairs(self, text: str) -> list[Pair]:
         """Return the `label：value` pairs inside `text`, in order."""
         folded = fold.fold(text)
+        if not _PAIRED.search(folded.text):
+            return []
         found = [each for each in self.inline.finditer(folded.text) if _begins(text, folded.at[each.start()])]
         pairs = []
         for number, each in enumerate(found):

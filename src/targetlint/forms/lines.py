@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import chain
 
+from targetlint.forms import fold
 from targetlint.model.document import Cell, Document, Paragraph, Table
 from targetlint.model.place import Place
 
@@ -33,7 +35,7 @@ class Slot:
         return (self.place.table, self.place.row, self.place.column)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots: what every layout asks for is kept
 class Line:
     """A paragraph (`table` 0) or a row of a table; in an ungridded table columns are ordinals.
 
@@ -46,10 +48,16 @@ class Line:
     gridded: bool = True
     edge: int = 0
 
-    @property
+    @cached_property
     def fresh(self) -> list[Slot]:
         """The cells that begin here and say something."""
         return [slot for slot in self.slots if slot.fresh and slot.text.strip()]
+
+    @cached_property
+    def printed(self) -> list[tuple[Slot, str]]:
+        """The cells that begin here and may be labels, with their texts as labels are compared."""
+        short = [slot for slot in self.fresh if len(slot.text) <= fold.LONGEST_LABEL]
+        return [(slot, fold.label(slot.text)) for slot in short]
 
     def under(self, left: int) -> Slot | None:
         """Return the cell that covers column `left`."""
@@ -87,7 +95,7 @@ def _block(path: str, block: Paragraph | Table) -> Iterator[Line]:
         fresh = [_slot(path, block, cell) for cell in cells]
         slots = sorted([*covering, *fresh], key=lambda slot: slot.left)
         yield Line(block.number, row, tuple(slots), gridded=block.gridded, edge=edge)
-        covering.extend(_continued(slot) for slot in fresh if slot.bottom > row + 1)
+        covering.extend(replace(slot, fresh=False) for slot in fresh if slot.bottom > row + 1)
 
 
 def _slot(path: str, table: Table, cell: Cell) -> Slot:
@@ -95,7 +103,3 @@ def _slot(path: str, table: Table, cell: Cell) -> Slot:
     right = cell.column + max(cell.colspan, 1)
     bottom = cell.row + max(cell.rowspan, 1)
     return Slot(cell.text, cell.column, right, place, bottom=bottom, doubtful=bool(cell.doubtful))
-
-
-def _continued(slot: Slot) -> Slot:
-    return Slot(slot.text, slot.left, slot.right, slot.place, fresh=False, bottom=slot.bottom)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
-from targetlint.forms import finish
+from targetlint.forms import finish, split
 from targetlint.forms.gathered import Gathered, schema
 from targetlint.forms.labels import Index, index
 from targetlint.forms.lines import Line, lines
@@ -105,8 +106,23 @@ def _about(form: Form) -> list[Diagnostic]:
         told.append(
             _diagnostic(form, "form/no-indicators", Severity.ERROR, message, say("forms.no-indicators.next"))
         )
+    told += _unsplit(form)
     if form.leftovers:
         told.append(_leftovers(form))
+    return told
+
+
+def _unsplit(form: Form) -> list[Diagnostic]:
+    """Tell of each indicator whose name or value is a numbered list that the other cell does not follow."""
+    indicators = form.values.get("indicators")
+    told = []
+    for row in indicators.items if isinstance(indicators, Listed) else ():
+        name, value = row.values["name"], row.values["value"]
+        if split.uneven(name.text, value.text):
+            message = say("forms.list", name=_short(name.text), value=_short(value.text))
+            found = _diagnostic(form, "form/list", Severity.INFO, message, say("forms.list.next"))
+            related = (Related(value.place, value.text),)
+            told.append(replace(found, place=name.place, related=related))
     return told
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from targetlint.forms import fold
 from targetlint.forms.labels import Index
@@ -13,6 +14,7 @@ from targetlint.model.layout import Layout
 
 MOST_LINES = 500  # lines of a form within which its labels stand; a long sheet may have more
 LONGEST_TITLE = 80  # characters of a line that may still be a title, with year and region
+LONGEST_PAIRED = 80  # characters of a cell whose `label：value` pairs count: longer ones are mostly prose
 _TITLE_LIKE = re.compile(r"绩效(?:目标|自评)(?!.{0,4}(?:审核|评审|汇总|一览)).{0,10}表$")
 _TAIL = re.compile(r"\([^()]*\)$")
 
@@ -55,10 +57,10 @@ def hits(region: Region, by: Index) -> int:
         heading = by.heading(line)
         if heading is not None:
             found.update((heading.columns.field, column.field) for _, column in heading.at)
-        for slot in line.fresh:
-            if by.meaning(slot.text):
-                found.add(fold.label(slot.text))
-            elif len(slot.text) <= LONGEST_TITLE:
+        for slot, printed in line.printed:
+            if by.known(printed):
+                found.add(printed)
+            elif len(slot.text) <= LONGEST_PAIRED:
                 found.update(each.meaning for each in by.pairs(slot.text))
     return len(found)
 
@@ -86,14 +88,40 @@ def _again(region: Region, known: Sequence[Index]) -> list[Region]:
         if line.table:
             names = _leading(line, known)
             if any(leaders.get(name, line.table) != line.table for name in names):
-                found.append(Region(None))
+                head = _head(found[-1], [by for by in known if by.layout.id in names])
+                found.append(Region(None, head))
                 leaders.clear()
             leaders.update(dict.fromkeys(names, line.table))
         found[-1].lines.append(line)
     return found
 
 
+def _head(region: Region, known: Sequence[Index]) -> list[Line]:
+    """Take from the end of `region` the lines that head the table behind it: （2026年度）, 填报单位：….
+
+    They begin behind the last line that signs the region's own form: with a label that is neither the unit
+    nor among those that stand above the region's table.
+    """
+    above = {"unit", "fiscal_year"}
+    for line in takewhile(lambda line: not line.table, region.lines):
+        above |= _shown(line, known)
+    size = len(region.lines)
+    while not region.lines[size - 1].table and _shown(region.lines[size - 1], known) <= above:
+        size -= 1
+    head = region.lines[size:]
+    del region.lines[size:]
+    return head
+
+
+def _shown(line: Line, known: Sequence[Index]) -> set[str]:
+    """Return the fields of which a line outside tables shows a label."""
+    text = line.fresh[0].text if len(line.fresh[0].text) <= LONGEST_PAIRED else ""
+    meanings = [pair.meaning for by in known for pair in by.pairs(text)]
+    meanings += [by.meaning(text) or () for by in known]
+    return {what.field for meaning in meanings for what in meaning}
+
+
 def _leading(line: Line, known: Sequence[Index]) -> set[str]:
     """Return the ids of the layouts of which the line shows a leading label."""
-    printed = [fold.label(slot.text) for slot in line.fresh if len(slot.text) <= fold.LONGEST_LABEL]
+    printed = {text for _, text in line.printed}
     return {each.layout.id for each in known if not each.leaders.isdisjoint(printed)}

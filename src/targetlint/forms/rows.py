@@ -12,6 +12,8 @@ from targetlint.model.form import Row, State, Stated
 from targetlint.model.place import Place
 from targetlint.model.schema import Field, RowKind
 
+_KEYED_BY = ("tier1", "tier2", "name")
+
 
 class Written(NamedTuple):
     """What stands in one cell, and where.
@@ -25,9 +27,16 @@ class Written(NamedTuple):
     member: str | None = ""
 
 
-def typed(field: Field, written: Written, year: int | None, texts: Mapping[str, str] | None = None) -> Stated:
-    """Return `written` as the typed value of `field`; `texts` are the texts of its line."""
-    place = replace(written.place, column_role=field.name)
+def typed(
+    field: Field,
+    written: Written,
+    year: int | None,
+    *,
+    key: str = "",
+    texts: Mapping[str, str] | None = None,
+) -> Stated:
+    """Return `written` as the typed value of `field`; `key` and `texts` are those of its line, if any."""
+    place = replace(written.place, row_key=key, column_role=field.name)
     if written.member is None:
         return Stated(written.text, State.UNREADABLE, None, place)
     if written.member:
@@ -35,7 +44,9 @@ def typed(field: Field, written: Written, year: int | None, texts: Mapping[str, 
     return stated(field, written.text, place, unit=written.unit, year=year, row=texts)
 
 
-_KEYED_BY = ("tier1", "tier2", "name")
+def words_of(kind: RowKind) -> str:
+    """Return the field that holds the words of a line where only words are given: its first text."""
+    return next(name for name, field in kind.fields.items() if field.type == "text")
 
 
 def row(
@@ -48,11 +59,7 @@ def row(
     place = replace(place, row_key=key)
     for name, field in kind.fields.items():
         cell = written.get(name)
-        if cell is None:
-            values[name] = absent(place, name)
-            continue
-        cell = cell._replace(place=replace(cell.place, row_key=key))
-        values[name] = typed(field, cell, year, texts)
+        values[name] = absent(place, name) if cell is None else typed(field, cell, year, key=key, texts=texts)
     return Row(kind.name, number, values, place)
 
 

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from operator import itemgetter
 
-from targetlint.forms import fold
+from targetlint.forms import fold, split
 from targetlint.forms.gathered import Gathered, Texts
 from targetlint.forms.labels import Heading, Index
 from targetlint.forms.lines import Line, Slot
 from targetlint.forms.rows import Written
 from targetlint.forms.values import member
-from targetlint.model.layout import Label, Layout, Tier
+from targetlint.model.layout import Layout, Tier
+from targetlint.model.place import Place
+from targetlint.model.schema import ENUMS
 
 _TIERS = ("tier1", "tier2")
 _POINTS = re.compile(r"\([^()]*\)$")
@@ -23,32 +26,35 @@ _HORIZONS = (
 
 @dataclass(slots=True)
 class SubTable:
-    """An open sub-table. `section` is the left edge of the label `title` beside it, 0 where it has none."""
+    """An open sub-table; `section` is the label beside it, if any, and `section_left` that label's edge.
+
+    `head` is the header row, `last` what its tiers said last, `tables` the tables it runs through.
+    """
 
     heading: Heading
     head: Line
     layout: Layout
-    section: int = 0
-    title: str = ""
+    section: str = ""
+    section_left: int = 0
     horizon: Written | None = None
     last: dict[str, Written] = field(default_factory=dict)
     tables: set[int] = field(default_factory=set)
 
     def takes(self, line: Line, index: Index) -> bool:
         """Tell whether `line` still belongs to the sub-table."""
-        first = self._first(line)
+        first, start = self._first(line), self.heading.at[0][0]
         if line.table not in self.tables:
-            return self._goes_on(line)
-        if self.section:
-            return first.left >= self.columns[0][0] or self._misaligned(line)
-        if self._names_tier(first.text) or first.left > self.columns[0][0]:
+            return self._goes_on(line, first)
+        if self.section_left:
+            return first.left >= start or self._shift(line) > 0
+        if self._names_tier(first.text) or first.left > start:
             return True
         return index.meaning(first.text) is None and not self._sparse(line)
 
     def _first(self, line: Line) -> Slot:
         """Return the line's first cell; the one behind, where the label beside the table stands again."""
         first, *others = line.fresh
-        again = self.section == first.left and fold.label(first.text) == self.title
+        again = self.section_left == first.left and fold.label(first.text) == self.section
         return others[0] if again and others and self._names_tier(others[0].text) else first
 
     def _names_tier(self, text: str) -> bool:
@@ -58,21 +64,13 @@ class SubTable:
     def _sparse(self, line: Line) -> bool:
         """Tell whether the line has fewer cells than the header: a label of its own with a wide text."""
         if not line.gridded:
-            return len(line.slots) < len(self.columns)
-        return any(sum(slot.left <= left < slot.right for left, _ in self.columns) > 1 for slot in line.fresh)
+            return len(line.slots) < len(self.heading.at)
+        edges = [left for left, _ in self.heading.at]
+        return any(sum(slot.left <= left < slot.right for left in edges) > 1 for slot in line.fresh)
 
-    def _goes_on(self, line: Line) -> bool:
+    def _goes_on(self, line: Line, first: Slot) -> bool:
         """Tell whether a further table, as wide, goes on with the tiers: a page broke it in two."""
-        first = self._first(line)
-        goes_on = line.table > 0 and line.edge == self.head.edge and self._names_tier(first.text)
-        if goes_on:
-            self.tables.add(line.table)
-        return goes_on
-
-    @property
-    def columns(self) -> tuple[tuple[int, Label], ...]:
-        """The columns, left to right."""
-        return tuple(sorted(self.heading.at, key=lambda each: each[0]))
+        return line.table > 0 and line.edge == self.head.edge and self._names_tier(first.text)
 
     def splits(self, heading: Heading, line: Line) -> bool:
         """Tell whether `line` is the header's second row: a wide column's cell split into several."""
@@ -85,23 +83,25 @@ class SubTable:
         Without a grid columns are ordinals: those right of the split move by the cells that it adds.
         """
         named = {column.field for _, column in heading.at}
-        first = min(left for left, _ in heading.at)
+        first = heading.at[0][0]
         more = 0 if line.gridded else len(line.slots) - len(self.head.slots)
         kept = [
             (left + more if left > first else left, column)
             for left, column in self.heading.at
             if column.field not in named
         ]
-        self.heading = Heading(heading.columns, (*heading.at, *kept))
+        columns = sorted([*heading.at, *kept], key=itemgetter(0))
+        self.heading = Heading(heading.columns, tuple(columns))
         self.head = line
         return self
 
     def read(self, line: Line, gathered: Gathered) -> None:
         """Read `line` as a line of the list."""
+        self.tables.add(line.table)
         shift = self._shift(line)
         texts: Texts = {}
         seen: set[tuple[int, int, int]] = set()
-        for left, column in self.columns:
+        for left, column in self.heading.at:
             slot = line.under(left - shift) or line.unstored(left, line.slots[0])
             if slot.spot in seen:
                 slot = Slot("", slot.left, slot.right, slot.place)
@@ -113,7 +113,8 @@ class SubTable:
         self._fill_tiers(texts)
         if self.horizon is not None:
             texts.setdefault("horizon", self.horizon)
-        gathered.rows[self.heading.columns.field].append(texts)
+        name = self.heading.columns.field
+        gathered.rows[name] += split.indicators(texts) if name == "indicators" else [texts]
 
     def _fill_tiers(self, texts: Texts) -> None:
         for name in _TIERS:
@@ -131,7 +132,7 @@ class SubTable:
 
     def _meant(self, name: str, cell: Written) -> Written:
         tier = self._tier(cell.text)
-        if tier is not None and tier.member and (name == "tier2") == (tier.member not in _FIRST):
+        if tier is not None and tier.member and (name == "tier2") == (tier.member not in ENUMS["tier1"]):
             return cell._replace(member=tier.member)
         return cell._replace(member=member(name, _bare(cell.text)) or "") if cell.text.strip() else cell
 
@@ -145,22 +146,18 @@ class SubTable:
         if line.gridded or missing <= 0:
             return 0
         first = line.fresh[0]
-        for left, column in self.columns:
+        for left, column in self.heading.at:
             if column.field in _TIERS and member(column.field, _bare(first.text)) and left > first.left:
                 return left - first.left
         return 0
 
-    def _misaligned(self, line: Line) -> bool:
-        return self._shift(line) > 0
 
-
-_FIRST = frozenset({"cost_tier", "output", "benefit", "satisfaction"})
-
-
-def opened(heading: Heading, line: Line, gathered: Gathered, title: str, before: SubTable | None) -> SubTable:
+def opened(
+    heading: Heading, line: Line, gathered: Gathered, section: str, before: SubTable | None
+) -> SubTable:
     """Open the sub-table under the header row `line`.
 
-    `title` is the label that stood above it, `before` the sub-table that was open: where the header is
+    `section` is the label that stood above it, `before` the sub-table that was open: where the header is
     merely printed again, its tiers go on.
     """
     if before is not None and before.splits(heading, line):
@@ -169,22 +166,25 @@ def opened(heading: Heading, line: Line, gathered: Gathered, title: str, before:
     table = SubTable(heading, line, gathered.layout, tables={line.table})
     if before is not None and before.heading.columns is heading.columns:
         table.last = before.last
-    first = table.columns[0][0]
-    beside = [slot for slot in line.slots if slot.right <= first and slot.text.strip()]
-    if beside:
-        table.section = beside[-1].left
-        title = beside[-1].text
-        table.title = fold.label(title)
+    named = line.slots[0]
+    for slot in line.slots:
+        if slot.right <= heading.at[0][0] and slot.text.strip():
+            named, section = slot, slot.text
+            table.section, table.section_left = fold.label(section), slot.left
     name = heading.columns.field
     gathered.rows.setdefault(name, [])
     gathered.places.setdefault(name, line.slots[0].place)
     gathered.used.update(slot.spot for slot in line.slots if slot.fresh)
-    if name == "indicators" and "指标" in fold.fold(title).text:
-        horizon = next((each for each, words in _HORIZONS if words.search(fold.fold(title).text)), "")
-        if horizon:
-            place = beside[-1].place if beside else line.slots[0].place
-            table.horizon = Written(title.strip(), place, member=horizon)
+    if name == "indicators":
+        table.horizon = _horizon(section, named.place)
     return table
+
+
+def _horizon(section: str, place: Place) -> Written | None:
+    """Return the horizon that a label such as 年度绩效指标 gives to the indicators beside or below it."""
+    printed = fold.fold(section).text
+    found = next((horizon for horizon, words in _HORIZONS if words.search(printed)), "")
+    return Written(section.strip(), place, member=found) if found and "指标" in printed else None
 
 
 def _bare(text: str) -> str:

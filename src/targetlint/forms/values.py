@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
@@ -13,30 +14,9 @@ from targetlint.model.place import Place
 from targetlint.model.quantity import TargetKind
 from targetlint.model.schema import ENUMS, Field
 from targetlint.quantities import cells, parse
+from targetlint.quantities.answers import NOTHING
 
-PLACEHOLDERS = frozenset(
-    {
-        "-",
-        "--",
-        "---",
-        "—",
-        "——",
-        "———",
-        "–",
-        "/",
-        "//",
-        "\\",
-        "无",
-        "暂无",
-        "空",
-        "空白",
-        "不涉及",
-        "不适用",
-        "N/A",
-        "…",
-        "……",
-    }
-)
+_DASHES = re.compile(r"(?:[-—–/\\]|\.{3})+")  # a dotted line is folded to points
 _WITHOUT_TARGET = frozenset({TargetKind.BLANK, TargetKind.PLACEHOLDER})
 _LIKE_TIERS = frozenset({"tier1", "tier2"})
 _OTHER_WORDS = {"逆向": "反向", "负向": "反向", "长期性": "长期", "当年": "年度"}
@@ -45,7 +25,7 @@ _OTHER_WORDS = {"逆向": "反向", "负向": "反向", "长期性": "长期", "
 def blank(text: str) -> bool:
     """Tell whether a cell that is no target says nothing: empty, white space, or a placeholder."""
     folded = fold(text).text
-    return not folded or folded in PLACEHOLDERS
+    return not folded or folded in NOTHING or _DASHES.fullmatch(folded) is not None
 
 
 def absent(place: Place, role: str) -> Stated:

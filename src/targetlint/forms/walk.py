@@ -19,12 +19,18 @@ _PERIODS = {"fund_total": "total", "annual_fund": "annual"}
 
 @dataclass(slots=True)
 class Walk:
-    """Goes through the lines in order; `waiting` are labels whose value may stand in the next line."""
+    """Goes through the lines in order.
+
+    `table` is the open sub-table, `section` the label that last headed others. `waiting` are labels whose
+    value may stand in the next line, and `settled` the cells taken there. `headed` are the columns (table,
+    left edge) that a heading label has just begun, `under` those where values stand below labels, `periods`
+    which of two budgets the column's sum belongs to.
+    """
 
     index: Index
     gathered: Gathered
     table: SubTable | None = None
-    title: str = ""
+    section: str = ""
     waiting: list[tuple[Slot, Labelled]] = field(default_factory=list)
     headed: set[tuple[int, int]] = field(default_factory=set)
     settled: set[tuple[int, int, int]] = field(default_factory=set)
@@ -41,7 +47,7 @@ class Walk:
         heading = self.index.heading(line)
         if heading is not None:
             self._settle(None)
-            self.table = subtable.opened(heading, line, self.gathered, self.title, self.table)
+            self.table = subtable.opened(heading, line, self.gathered, self.section, self.table)
             return
         if self.table is not None and self.table.takes(line, self.index):
             self.table.read(line, self.gathered)
@@ -120,7 +126,7 @@ class Walk:
 
     def _section(self, slot: Slot) -> None:
         """Remember a label that carries nothing itself: it heads what follows, and may name its unit."""
-        self.title = slot.text
+        self.section = slot.text
         self.gathered.unit = self.gathered.unit or fold.unit(slot.text)
         self.headed.add((slot.place.table, slot.left))
 

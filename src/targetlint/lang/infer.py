@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from targetlint.lang import ast, types, vocabulary
-from targetlint.lang.builtins import TABLE, find
+from targetlint.lang.builtins import TABLE, Builtin, find
 from targetlint.lang.operators import Operators
 from targetlint.lang.scope import Meaning, Scope, nearest, step
 from targetlint.lang.trouble import Trouble
@@ -198,8 +198,7 @@ class Expressions:
             name = node.function.text
             self.trouble.tell(node.origin, key, hint=hint, name=name, takes=takes, found=found)
             return BROKEN_MEANING
-        nodes = tuple(Readable(each.cell) if function.cells and each.cell else each.value for each in given)
-        return Meaning(type_, Call(function.name, nodes))
+        return Meaning(type_, Call(function.name, tuple(_handed(function, each) for each in given)))
 
     def _argument(self, node: ast.Expr, scope: Scope, where: ast.Expr | None) -> Meaning:
         if where is None:
@@ -265,6 +264,13 @@ class Expressions:
             self.trouble.type(node, "list", found=found.type.said)
             return BROKEN_MEANING
         return found
+
+
+def _handed(function: Builtin, given: Meaning) -> Typed:
+    """Return what a function is handed of an argument: its value, or its cell."""
+    if not function.cells or given.cell is None:
+        return given.value
+    return given.cell if function.unread else Readable(given.cell)
 
 
 def _listed(types_: Sequence[Type]) -> Said:

@@ -23,6 +23,11 @@ class Cell:
     hidden: str = ""
     doubtful: tuple[tuple[int, int], ...] = ()
 
+    def hide(self, text: str) -> None:
+        """Keep the text of a cell that is merged into this one: a reader of the file does not see it."""
+        if text.strip():
+            self.hidden = f"{self.hidden}\n{text}" if self.hidden else text
+
 
 @dataclass(slots=True)
 class Table:
@@ -62,13 +67,12 @@ class Document:
     """A file as read: its blocks in reading order.
 
     `path` is the path as the user gave it, `format` the format found in the content ("text", "docx",
-    "xlsx"), `sha256` the hash of the file's bytes in hexadecimal. `revised` is True where tracked
-    changes were present; the text is then the one with all changes accepted.
+    "xlsx"). `revised` is True where tracked changes were present; the text is then the one with all
+    changes accepted.
     """
 
     path: str
     format: str
-    sha256: str
     blocks: list[Paragraph | Table] = field(default_factory=list)
     revised: bool = False
 

@@ -119,8 +119,9 @@ class TargetKind(StrEnum):
 class Target:
     """The reading of an indicator value; `text` is the cell untouched, spans point into it.
 
-    `flags` are names such as bare, redundant-comparator, contradictory-comparator, sign-conflict,
-    inverted-range, percent-or-point, invalid-date, implied-unit, label-in-value, suspect-ocr-sign.
+    `flags` are names such as bare, redundant-comparator, contradictory-comparator, contradictory-bounds,
+    sign-conflict, inverted-range, percent-or-point, invalid-date, implied-unit, label-in-value,
+    suspect-ocr-sign.
     """
 
     text: str

@@ -70,17 +70,13 @@ BASELINE_WORDS = words(
 )
 """What a value refers to when it states no number of its own."""
 
-PLACEHOLDERS = frozenset(
+NOTHING = frozenset(words("无 暂无 空 空白 不涉及 不适用 N/A"))
+"""What says in any cell that there is nothing to state."""
+
+PLACEHOLDERS = NOTHING | frozenset(
     words(
-        "无 暂无 没有 不适用 见附件 详见附件 见附表 详见附表 附后 待定 暂定 待填 待补充 不涉及 未涉及 "
-        "无此项 空 略 同上 零零 NA N/A n/a na NULL null None 另附 另行通知 见文件 见方案 见备注 详见备注 "
-        "未填 未填写 请填写 无需填写"
+        "没有 见附件 详见附件 见附表 详见附表 附后 待定 暂定 待填 待补充 未涉及 无此项 略 同上 NA n/a na "
+        "NULL null None 另附 另行通知 见文件 见方案 见备注 详见备注 未填 未填写 请填写 无需填写"
     )
 )
-"""What is written where nothing is stated."""
-
-VERBS = words(
-    "保障 完成 实现 达到 确保 保证 保持 维持 控制 控制在 保持在 维持在 稳定在 锁定在 力争 争取 达 为 是 在 "
-    "约 有 共 计 共计 合计 总计 全年 介于 位于 不 的 按时 按期 及时 将 并 且 和 与 及 等 其中 实施 开展"
-)
-"""Verbs and particles that name nothing: left out of labels and of values compared with a name."""
+"""What states no target; in other cells 同上 and 见附件 say something."""

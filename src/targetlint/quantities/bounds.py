@@ -8,10 +8,11 @@ from typing import NamedTuple
 
 from targetlint.model.quantity import Comparator
 from targetlint.quantities import lexicons
+from targetlint.quantities.tables import choice
 
 UP = frozenset({Comparator.AT_LEAST, Comparator.MORE})
-_STRICT = {Comparator.AT_LEAST: Comparator.MORE, Comparator.AT_MOST: Comparator.LESS}
 DOWN = frozenset({Comparator.AT_MOST, Comparator.LESS})
+_STRICT = {Comparator.AT_LEAST: Comparator.MORE, Comparator.AT_MOST: Comparator.LESS}
 
 
 class Bounds(NamedTuple):
@@ -28,14 +29,12 @@ class Bounds(NamedTuple):
 
 @cache
 def _prefix_words() -> re.Pattern[str]:
-    ordered = sorted(lexicons.PREFIXES, key=lambda word: (-len(word), word))
-    return re.compile(rf"{lexicons.DATED_BASELINE}|{'|'.join(map(re.escape, ordered))}|[WNZ]")
+    return re.compile(rf"{lexicons.DATED_BASELINE}|{choice(lexicons.PREFIXES)}|[WNZ]")
 
 
 @cache
 def _suffix_words() -> re.Pattern[str]:
-    ordered = sorted(lexicons.SUFFIXES, key=lambda word: (-len(word), word))
-    return re.compile("|".join(ordered))
+    return re.compile(choice(lexicons.SUFFIXES))
 
 
 @lru_cache(maxsize=512)
@@ -61,11 +60,9 @@ def before(words: str) -> Bounds:
             flags.add("suspect-ocr-sign")
         elif word in lexicons.BASELINES:
             baseline = lexicons.BASELINES[word]
-        elif word in lexicons.ARRIVING:
-            arrives = True
-        elif word[:2] in lexicons.DIRECTIONS or word.rstrip("了到至为") in lexicons.DIRECTIONS:
-            direction = lexicons.DIRECTIONS.get(word[:2]) or lexicons.DIRECTIONS[word.rstrip("了到至为")]
-            arrives = word.endswith(lexicons.ARRIVALS)
+        elif word in lexicons.CHANGES:
+            change, arrives = lexicons.CHANGES[word]
+            direction = change or direction
         else:
             baseline = word.lstrip("较比与").removesuffix("相比")
     comparator = _agree(comparators, flags)

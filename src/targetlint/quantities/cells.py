@@ -19,6 +19,11 @@ _FULL_WIDTH_GROUPS = re.compile(r"\s*\d{1,3}(?:，\d{3})+(?:\.\d+)?\s*")
 _COMPACT = re.compile(r"((?:19|20)\d\d)(0[1-9]|1[0-2])([0-2]\d|3[01])")
 _MIDNIGHT = re.compile(r"(?<=\d)[\sT]+0{1,2}:00(?::00)?\s*$")
 _ONE_YEAR = re.compile(r"(?:19|20)\d\d(?:年度?)?")
+_COUNT = r"(?:\d{1,2}(?:\.5)?|[一二两三四五六七八九十]{1,3}|半)"
+_UNDATED = re.compile(
+    rf"(?:共|为期)?(?:{_COUNT}(?:周?年半?|个半?(?:月|季度|学年|学期))|\d{{1,3}}天)(?:期|以内|内)?"
+    r"|(?:中?长期|中期|短期|常年|长年|全年|当年|本年度?|年度|一次|经常)(?:性|项目|实施)?|无固定期限|持续|永久"
+)
 _BRACKETS = "()[]“”\"'"
 
 
@@ -81,6 +86,16 @@ def period(text: str) -> Period | None:
     """
     plain = "".join(sign for sign in normalise(text) if not sign.isspace() and sign not in _BRACKETS)
     return _year(plain) or dates.stretch(plain)
+
+
+def undated(text: str) -> bool:
+    """Tell whether a field that states a stretch of days only says how long it is, and from no day on.
+
+    >>> undated("3年"), undated("长期"), undated("见批复")
+    (True, True, False)
+    """
+    plain = "".join(sign for sign in normalise(text) if not sign.isspace())
+    return _UNDATED.fullmatch(plain.strip("()。;,，")) is not None
 
 
 def _year(plain: str) -> Period | None:

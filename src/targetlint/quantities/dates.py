@@ -52,28 +52,37 @@ _FIELDS = (
     r"(?P<part>上旬|中旬|下旬|[底末初内]|月[底末初])?"
 )
 
-_HALF_DATE = re.compile(r"(?:0?[1-9]|1[0-2])/(?:0?[1-9]|[12]\d|3[01])")
+_HALF_DATE = re.compile(r"\s*(?P<day>(?:0?[1-9]|1[0-2])\s?/\s?(?:0?[1-9]|[12]\d|3[01]))\s*")
 _NEXT_YEARS = frozenset("明次翌")
 _XUN = {"上": (1, 10), "初": (1, 10), "中": (11, 20), "下": (21, 0)}
 _DEADLINE_LEADS = frozenset(
     {"截至", "截止", "截止到", "不迟于", "不晚于", "最迟", "最晚", "早于", "≤", "<=", "<", "到"}
 )
+_DEADLINE_ENDS = ("前", "止", "内")
+_LAST_PARTS = ("底", "末")
 _START_LEADS = frozenset({"≥", ">="})
 _ANY_YEAR = 2001
 """Stands in for an unknown year: months have their ordinary lengths."""
 
 
 class _Point(NamedTuple):
-    """A piece as written: its days as (month, day), `year` None where none is written."""
+    """A piece as written: its days as (month, day), `day` 0 where only `first` and `last` say it.
+
+    `year` is None where none is known, `known` whether it is written; `part` is 初, 中, 底 and the like.
+    """
 
     year: int | None
     known: bool
     first: tuple[int, int]
     last: tuple[int, int]
     grain: str
-    month: int
     day: int
     part: str
+
+    @property
+    def month(self) -> int:
+        """The month it ends in."""
+        return self.last[0]
 
 
 @cache
@@ -120,9 +129,9 @@ def _point(text: str, form_year: int | None, month: int = 0) -> _Point | None:
         first, last, grain = (written_month, start), (written_month, stop), "xun"
     elif grain == "year" and part == "初":
         last = (1, 0)
-    elif part in ("底", "末"):
+    elif part in _LAST_PARTS:
         first, grain = last, "day"
-    return _Point(year, known, first, last, grain, last[0], day, part)
+    return _Point(year, known, first, last, grain, day, part)
 
 
 def _day(year: int, month_day: tuple[int, int]) -> date | None:
@@ -150,11 +159,11 @@ def span(found: re.Match[str], form_year: int | None) -> tuple[DateSpan, frozens
 
 
 def _comparator(point: _Point, lead: str, end: str, *, ranged: bool) -> Comparator:
-    if end.endswith(("前", "止", "内")) or lead in _DEADLINE_LEADS or point.part == "内":
+    if end.endswith(_DEADLINE_ENDS) or lead in _DEADLINE_LEADS or point.part == "内":
         return Comparator.RANGE if ranged else Comparator.AT_MOST
     if end.endswith(("起", "后")) or lead in _START_LEADS:
         return Comparator.RANGE if ranged else Comparator.AT_LEAST
-    if ranged or (point.grain in ("quarter", "half", "xun") and point.part not in ("底", "末")):
+    if ranged or (point.grain in ("quarter", "half", "xun") and point.part not in _LAST_PARTS):
         return Comparator.RANGE
     return Comparator.EQUAL
 
@@ -188,10 +197,10 @@ def _recurring(
     month, day, grain = (0, 0, "month")
     if point is not None and text[0] not in "底末初":
         month, grain = point.month, point.grain
-        day = monthrange(_ANY_YEAR, month)[1] if point.part in ("底", "末") and month else point.day
+        day = monthrange(_ANY_YEAR, month)[1] if point.part in _LAST_PARTS and month else point.day
     elif "年" in each:
         month, day, grain = 12, 31, "year"
-    comparator = Comparator.AT_MOST if end.endswith(("前", "止", "内")) else Comparator.EQUAL
+    comparator = Comparator.AT_MOST if end.endswith(_DEADLINE_ENDS) else Comparator.EQUAL
     made = DateSpan(
         comparator,
         None,
@@ -207,10 +216,11 @@ def _recurring(
     return made, frozenset()
 
 
-def fraction(written: str, form_year: int | None) -> tuple[DateSpan, frozenset[str]] | None:
-    """Read `8/13` as a month and a day; None where it cannot be one."""
-    point = _point(written, form_year) if _HALF_DATE.fullmatch(written) else None
-    return _dated(point, point, Comparator.EQUAL, (0, len(written))) if point else None
+def fraction(plain: str, form_year: int | None) -> tuple[DateSpan, frozenset[str]] | None:
+    """Read a text that is `8/13` as a month and a day; None where it cannot be one."""
+    found = _HALF_DATE.fullmatch(plain)
+    point = _point(found["day"], form_year) if found else None
+    return _dated(point, point, Comparator.EQUAL, found.span("day")) if found and point else None
 
 
 @cache
@@ -239,11 +249,11 @@ def ends(text: str, form_year: int | None = None) -> tuple[date, date] | None:
     return (first, last) if first and last else None
 
 
-def stretch(text: str, form_year: int | None = None) -> Period | None:
+def stretch(text: str) -> Period | None:
     """Read a text that is one day or one stretch and nothing else; None where it is not, or no such day.
 
     >>> stretch("2020年1月-12月").last
     datetime.date(2020, 12, 31)
     """
-    both = ends(text, form_year)
+    both = ends(text)
     return Period(*both) if both and both[0] <= both[1] else None

@@ -8,10 +8,11 @@ from functools import cache
 
 from targetlint.model.quantity import TargetKind
 from targetlint.quantities import answers, lexicons
-from targetlint.quantities.pattern import choice
+from targetlint.quantities.tables import choice
 from targetlint.quantities.units import DENOMINATORS, SPELLINGS
 
 _MARKS = re.compile(r"[\s/\\—\-_*xX×.…·、。?□\[\]()]*")
+_HOLES = re.compile(r"\s*(?:\*{2,}|[xX×]{2,}|_{2,}|□{2,}|零{2,})\s*")  # 零零 is how ○○ was normalised
 _SEPARATORS = re.compile(r"[\s、/,，;；|或和()（）“”\"]+")
 _EDGES = " \n。.;；,，!！“”\"'‘’"
 _GRADE = re.compile(
@@ -57,14 +58,19 @@ def _baseline() -> re.Pattern[str]:
 
 @cache
 def _idle() -> re.Pattern[str]:
-    return re.compile(rf"[\W_]|{choice(word for word in answers.VERBS if len(word) > 1)}")
+    return re.compile(rf"[\W_]|{choice(word for word in lexicons.VERBS if len(word) > 1)}")
 
 
 def empty(plain: str) -> TargetKind | None:
-    """Return BLANK, PLACEHOLDER or TEMPLATE where `plain`, a normalised text, says nothing; else None."""
+    """Return BLANK, PLACEHOLDER or TEMPLATE where `plain`, a normalised text, says nothing; else None.
+
+    A dash or a word such as 无 states that there is nothing; ** and XX were printed to be filled in.
+    """
     text = plain.strip(_EDGES)
     if not plain.strip():
         return TargetKind.BLANK
+    if _HOLES.fullmatch(plain):
+        return TargetKind.TEMPLATE
     if text in answers.PLACEHOLDERS or _MARKS.fullmatch(plain):
         return TargetKind.PLACEHOLDER
     return TargetKind.TEMPLATE if _template().fullmatch(plain) else None

@@ -1,4 +1,4 @@
-"""Words that bound, vary or replace a number: the tables that the pattern and the kinds are built from."""
+"""Words beside a number that bound, vary or replace it, or merely lead to it; as tables."""
 
 from __future__ import annotations
 
@@ -27,8 +27,11 @@ SIGNS = _spelled(
 )
 """Comparison signs before a number."""
 
-IMITATIONS = frozenset({">=", "=>", "≥=", "》", "》=", "<=", "=<", "≤=", "《", "《=", "≧", "≦", "⩾", "⩽"})
+IMITATIONS = frozenset(words(">= => ≥= 》 》= <= =< ≤= 《 《="))
 """Signs typed in place of ≥ and ≤."""
+
+ODD_SIGNS = frozenset("≧≦⩾⩽")
+"""The same, as single signs: normalised to ≥ and ≤ before anything is read."""
 
 COMPARATORS = _spelled(
     (
@@ -85,16 +88,17 @@ SUFFIX_NOT_BEFORE = {
 MIDDLES = ("余", "多", "来", "几")
 """Signs between a number and its scale or unit that mean somewhat more."""
 
-DIRECTIONS = dict.fromkeys(
+_DIRECTIONS = dict.fromkeys(
     words("增长 增加 提高 提升 上升 增收 上浮 净增 新增长 扩大 递增"), "+"
 ) | dict.fromkeys(words("下降 降低 减少 压减 压缩 缩短 下浮 削减 节约 核减 递减 减排 缩减"), "-")
-"""Verbs of change before a number."""
+_ARRIVALS = ("到", "至", "为")
 
-ARRIVALS = ("到", "至", "为")
-"""After a verb of change: the number is where it arrives, not by how much it changes."""
-
-ARRIVING = ("降至", "降到", "升至", "升到", "增至", "增到", "减至", "减到")
-"""Verbs of change that name where it arrives."""
+CHANGES = {
+    verb + end: (direction, end in _ARRIVALS)
+    for verb, direction in _DIRECTIONS.items()
+    for end in ("", "了", *_ARRIVALS)
+} | dict.fromkeys(words("降至 降到 升至 升到 增至 增到 减至 减到"), ("", True))
+"""Verbs of change with their direction, and whether the number is where it arrives: 提高到, 降至."""
 
 DATED_BASELINE = (
     r"[较比与](?:(?:19|20)\d\d年度?(?:底|末|同期)?"
@@ -145,8 +149,13 @@ ZERO_EVENTS = words(
 PREFIXES = frozenset(
     {
         *(*SIGNS, *COMPARATORS, *IMPLICIT, *ABOUT, *CURRENCIES),
-        *(*BASELINES, *DIRECTIONS, *ARRIVING),
-        *(verb + end for verb in DIRECTIONS for end in ("了", *ARRIVALS)),
+        *(*BASELINES, *CHANGES),
     }
 )
 """Every word that may stand before a number and say how it is meant."""
+
+VERBS = words(
+    "保障 完成 实现 达到 确保 保证 保持 维持 控制 控制在 保持在 维持在 稳定在 锁定在 力争 争取 达 为 是 在 "
+    "约 有 共 计 共计 合计 总计 全年 介于 位于 不 的 按时 按期 及时 将 并 且 和 与 及 等 其中 实施 开展"
+)
+"""Verbs and particles that name nothing: left out of labels and of values compared with a name."""

@@ -11,6 +11,7 @@ from targetlint.quantities import bounds, lexicons, limits
 from targetlint.quantities.labels import label_of
 from targetlint.quantities.limits import Limits, Side
 from targetlint.quantities.numerals import EXACT, Numeral, factor, fraction, read, times
+from targetlint.quantities.tables import choice
 from targetlint.quantities.units import DENOMINATORS, SPELLINGS, Unit, base
 
 _ONE = Decimal(1)
@@ -18,8 +19,7 @@ _NO_UNIT = Unit("", "", _ONE)
 _PERCENT = SPELLINGS["%"]
 _RATIO = Unit("", "ratio", _ONE)
 _BARE_SCALES = frozenset("百千万亿")
-_PERS = sorted(DENOMINATORS, key=len, reverse=True)
-_PER = re.compile(rf"{'|'.join(map(re.escape, _PERS))}|生")
+_PER = re.compile(choice(DENOMINATORS))
 _EACH = re.compile(rf"每个(?={_PER.pattern})")
 _OCR_TWO = re.compile(r"2(?:[1-9]\d(?:\.\d+)?|100)")
 _GROUPED = re.compile(r"\d{1,3} \d{3}")
@@ -32,7 +32,7 @@ class Reading(NamedTuple):
     flags: frozenset[str]
 
 
-def stated(text: str) -> tuple[Numeral, Unit] | None:
+def _numeral(text: str) -> tuple[Numeral, Unit] | None:
     """Read any number form of the pattern, with the unit it brings along (百分之五 → 5 %)."""
     text = "".join(text.split()) if " " in text.strip() and "/" in text else text.strip()
     if text.startswith(("百分之", "千分之")):
@@ -40,8 +40,7 @@ def stated(text: str) -> tuple[Numeral, Unit] | None:
         return (found, _PERCENT if text[0] == "百" else SPELLINGS["‰"]) if found else None
     if text[-1] == "成":
         found = read(text[:-1].strip())
-        ten = Decimal(10)
-        return (Numeral(times(found.value, ten), _ONE, found.digit * ten), _PERCENT) if found else None
+        return (found.scaled(Decimal(10))._replace(scale=_ONE), _PERCENT) if found else None
     if text == "半":
         return Numeral(Decimal("0.5"), _ONE, Decimal("0.1")), _NO_UNIT
     for mark in ("分之", "/"):
@@ -55,14 +54,13 @@ def stated(text: str) -> tuple[Numeral, Unit] | None:
 
 def _side(found: re.Match[str], number: str) -> Side | None:
     written = found[f"n{number}"]
-    read_ = stated(written)
-    if read_ is None:
+    told = _numeral(written)
+    if told is None:
         return None
-    value, unit = read_
+    numeral, unit = told
     scales = found[f"s{number}"]
     if scales:
-        by = factor(scales)
-        value = Numeral(times(value.value, by), by, EXACT.multiply(value.digit, by))
+        numeral = numeral.scaled(factor(scales))
     spelled = found[f"u{number}"]
     other = (found[f"alt{number}"] or "").strip()
     if spelled:
@@ -71,8 +69,8 @@ def _side(found: re.Match[str], number: str) -> Side | None:
         name, dimension, by = known
         unit = Unit(name, dimension, _ONE)
         if by != 1:
-            value = Numeral(times(value.value, by), by, EXACT.multiply(value.digit, by))
-    return Side(value, unit, written, found[f"a{number}"] or "")
+            numeral = numeral.scaled(by)
+    return Side(numeral, unit, written, found[f"a{number}"] or "")
 
 
 def quantity(found: re.Match[str], edge: int, *, whole: bool) -> Reading | None:
@@ -97,7 +95,7 @@ def quantity(found: re.Match[str], edge: int, *, whole: bool) -> Reading | None:
     elif ranked:
         unit, bound = unit._replace(dimension="rank"), Limits(Comparator.AT_MOST, None, first.numeral.value)
     else:
-        bound = limits.single(first, _stated(found, first), around)
+        bound = limits.single(first, _number(found, first), around)
         if bound.comparator is Comparator.EQUAL and around.comparator is None:
             flags |= {"bare", "suspect-ocr-sign"} if _looks_like_ocr(first, unit) else {"bare"}
     if around.direction == "-" and not around.arrives and limits.impossible(bound, unit):
@@ -181,7 +179,7 @@ def _per(found: re.Match[str]) -> tuple[str, ...]:
     return tuple(DENOMINATORS.get(word, word) for word in _PER.findall(words))
 
 
-def _stated(found: re.Match[str], side: Side) -> Number:
+def _number(found: re.Match[str], side: Side) -> Number:
     """Return the number with what follows its unit: 两年半, 5元3角, and its sign."""
     value = side.numeral.value
     if found["half"] and isinstance(value, Decimal):

@@ -21,10 +21,18 @@ _ANY_COUNT = re.compile(r"(?:数|数量|个数|总数|总量|件数)$")
 _SCORE = re.compile(r"(?:得分|评分|分数|分值)$")
 _BRACKETED = re.compile(r"\([≥≤><=]*\**([^()]{1,8})\)$")
 _SAYS_A_UNIT = re.compile(r"[^\W_\d]|[%‰℃]")
+_REMEMBERED = 512  # texts of columns: the same few stand in every line
 _OPEN = frozenset({Comparator.RANGE, Comparator.ABOUT})
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=_REMEMBERED)
+def bound_of(column: str) -> Comparator | None:
+    """Return the bound that a sign column's text states, if any."""
+    text = "".join(normalise(column).split())
+    return lexicons.SIGNS.get(text) or lexicons.COMPARATORS.get(text)
+
+
+@lru_cache(maxsize=_REMEMBERED)
 def unit_of(column: str) -> tuple[str, str, Decimal, tuple[str, ...]] | None:
     """Return (unit, dimension, factor, rate) of a unit column's text; an unknown word is taken as it is."""
     text = "".join(normalise(column).split()).strip("()")
@@ -62,18 +70,15 @@ def with_unit(quantity: Quantity, column: str) -> Quantity:
     )
 
 
-def bracketed_unit(name: str) -> str:
-    """Return the unit that a name ends with in brackets, empty where it has none: 总成本（万元）."""
-    bracketed = _BRACKETED.search(normalise(name).strip())
+def _bracketed_unit(name: str) -> str:
+    """Return the unit that a name ends with in brackets, empty where it has none: 总成本(万元)."""
+    bracketed = _BRACKETED.search(name)
     return bracketed[1] if bracketed and base(bracketed[1]) else ""
 
 
-def implied_unit(quantity: Quantity, name: str) -> tuple[str, str] | None:
-    """Return (unit, dimension) that a name implies for a bare number: 合格率, 培训人数（2026年）."""
-    text = normalise(name).strip()
-    bracketed = _BRACKETED.search(text)
-    if bracketed:
-        text = text[: bracketed.start()].strip()
+def _implied_unit(quantity: Quantity, name: str) -> tuple[str, str] | None:
+    """Return (unit, dimension) that a name implies for a bare number: 合格率, 培训人数(2026年)."""
+    text = _BRACKETED.sub("", name).strip()
     number = quantity.number
     if _SHARE.search(text) and number is not None and (number > 1 or number == 0):
         return "%", "percent"
@@ -88,11 +93,13 @@ def implied_unit(quantity: Quantity, name: str) -> tuple[str, str] | None:
 def settled(reading: Reading, *, sign: str, unit: str, indicator: str, plain: str) -> Reading:
     """Return the reading with what the columns say, and a flag for each thing that does not agree."""
     quantity, flags = with_unit(reading.quantity, unit), set(reading.flags)
-    if not quantity.unit and not quantity.dimension and bracketed_unit(indicator):
-        quantity = with_unit(quantity, bracketed_unit(indicator))
+    name = normalise(indicator).strip()
+    bracketed = "" if quantity.unit or quantity.dimension else _bracketed_unit(name)
+    if bracketed:
+        quantity = with_unit(quantity, bracketed)
         flags.add("implied-unit")
     if not quantity.unit and not quantity.dimension:
-        implied = implied_unit(quantity, quantity.label) or implied_unit(quantity, indicator)
+        implied = _implied_unit(quantity, quantity.label) or _implied_unit(quantity, name)
         follower = plain[quantity.end : quantity.end + 1]
         if implied:
             quantity = replace(quantity, unit=implied[0], dimension=implied[1])
@@ -100,7 +107,7 @@ def settled(reading: Reading, *, sign: str, unit: str, indicator: str, plain: st
         elif not follower.isalpha() or follower.isascii():
             flags.add("unit-missing")
     if quantity.direction and quantity.unit == "%":
-        named = _SHARE.search(normalise(indicator).strip()) or _SHARE.search(quantity.label)
+        named = _SHARE.search(name) or _SHARE.search(quantity.label)
         flags |= {"percent-or-point"} if named else set()
     if sign:
         quantity = _signed(quantity, sign, flags)
@@ -108,8 +115,7 @@ def settled(reading: Reading, *, sign: str, unit: str, indicator: str, plain: st
 
 
 def _signed(quantity: Quantity, column: str, flags: set[str]) -> Quantity:
-    text = "".join(normalise(column).split())
-    stated = lexicons.SIGNS.get(text) or lexicons.COMPARATORS.get(text)
+    stated = bound_of(column)
     if stated is None or quantity.comparator in _OPEN:
         return quantity
     if "bare" not in flags:

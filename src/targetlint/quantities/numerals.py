@@ -37,6 +37,10 @@ class Numeral(NamedTuple):
     scale: Decimal
     digit: Decimal
 
+    def scaled(self, by: Decimal) -> Numeral:
+        """Return this number with a scale written behind it: 3 and 万."""
+        return Numeral(times(self.value, by), by, EXACT.multiply(self.digit, by))
+
 
 def factor(scales: str) -> Decimal:
     """Return the product of scale characters: 百万 → 1000000."""

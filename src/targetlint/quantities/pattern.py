@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
 from functools import cache
 
-from targetlint.quantities import lexicons, names
+from targetlint.quantities import lexicons, lookalikes
 from targetlint.quantities.dates import DAY_RANGE, POINT, RECURRENCE, REPEATED
 from targetlint.quantities.numerals import DIGITS, SCALES
+from targetlint.quantities.tables import choice
 from targetlint.quantities.units import DENOMINATORS, NOT_BEFORE, SPELLINGS
 
 _ARABIC = (
@@ -36,33 +36,6 @@ _BETWEEN = r"(?:和|与)(?=[^,，;；。]{1,10}之间)"
 _NO_DATE = r"(?!(?:19|20)\d\d\s?年|\d{1,2}\s?月(?!以|内|左))"
 
 
-def choice(words: Iterable[str], guards: Mapping[str, str] | None = None) -> str:
-    """Return a pattern of `words`, the longest first, that shares their beginnings.
-
-    `guards` maps a word to the signs that must not follow it.
-    """
-    guards = guards or {}
-    return f"(?:{_tails({word: guards.get(word, '') for word in sorted(set(words))})})"
-
-
-def _tails(tails: dict[str, str]) -> str:
-    """Return the pattern of what may follow a shared beginning; values are the guards of words."""
-    end = ""
-    if "" in tails:
-        guard = tails[""]
-        end = f"(?![{guard}])" if guard else ""
-    by_first: dict[str, dict[str, str]] = {}
-    for tail, guard in tails.items():
-        if tail:
-            by_first.setdefault(tail[0], {})[tail[1:]] = guard
-    if not by_first:
-        return end
-    branches = [re.escape(first) + _tails(rest) for first, rest in by_first.items()]
-    if "" in tails:
-        return f"(?:{'|'.join(branches)}|{end})"
-    return f"(?:{'|'.join(branches)})" if len(branches) > 1 else branches[0]
-
-
 def _unit() -> str:
     guards = dict(NOT_BEFORE)
     guards |= {word: "A-Za-z" for word in SPELLINGS if word[-1].isascii() and word[-1].isalpha()}
@@ -72,7 +45,7 @@ def _unit() -> str:
 def _prefix() -> str:
     words = rf"{choice(lexicons.PREFIXES)}(?:的|相比)?"
     damaged = r"[WNZ](?=\s?[\d.]{1,6}\s?%)"
-    return rf"(?:(?!{names.LAST_YEARS})(?:{words}|{lexicons.DATED_BASELINE}的?|{damaged})\s{{0,2}}+)"
+    return rf"(?:(?!{lookalikes.LAST_YEARS})(?:{words}|{lexicons.DATED_BASELINE}的?|{damaged})\s{{0,2}}+)"
 
 
 def _suffix() -> str:
@@ -90,7 +63,7 @@ def _number(place: int, unit: str, tail: str = "") -> str:
 
 def _quantity() -> str:
     unit, per, prefix = _unit(), choice(DENOMINATORS), _prefix()
-    each = rf"(?:每个?{per}(?:每个?{per}){{0,2}}|(?:{choice({*DENOMINATORS, '生'})})均)"
+    each = rf"(?:每个?{per}(?:每个?{per}){{0,2}}|{per}均)"
     gap = rf"[^\d,，;；。、:：\n()<>≤≥=每{''.join(DIGITS)}]{{0,8}}?"
     minus = r"±|(?<![\w%)])[-+]|负"
     first, second = _number(1, unit, rf"(?P<tail>{_change()})?"), _number(2, unit)
@@ -120,7 +93,7 @@ def _date() -> str:
 
 def _starters() -> str:
     """Return every sign a token can begin with, for a quick look before the whole pattern is tried."""
-    words = {*lexicons.PREFIXES, *lexicons.IDIOMS, *names.SLOGANS, *DENOMINATORS, *SCALES, *DIGITS}
+    words = {*lexicons.PREFIXES, *lexicons.IDIOMS, *lookalikes.SLOGANS, *DENOMINATORS, *SCALES, *DIGITS}
     return "".join(sorted({word[0] for word in words} | set(_MORE_STARTERS)))
 
 
@@ -135,7 +108,7 @@ def token() -> re.Pattern[str]:
     """Return the pattern; the groups stop, zero, clock, point0/1, ratio, phrase, n1 tell what it found."""
     side = r"\d{1,6}+(?:\.\d{1,4}+)?"
     alternatives = (
-        rf"(?P<stop>{'|'.join(names.STOPS)}|{choice(names.SLOGANS)})",
+        rf"(?P<stop>{'|'.join(lookalikes.STOPS)}|{choice(lookalikes.SLOGANS)})",
         rf"(?P<zero>零(?P<event>{choice(lexicons.ZERO_EVENTS)}))",
         rf"(?P<clock>{_CLOCK})",
         _date(),

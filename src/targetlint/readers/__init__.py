@@ -10,7 +10,7 @@ from targetlint.model.diagnostic import Diagnostic, Severity
 from targetlint.model.document import Document
 from targetlint.model.place import Place
 from targetlint.readers.limits import FILE_BYTES
-from targetlint.readers.refusal import Problem, Refusal, remark
+from targetlint.readers.refusal import Problem, Refusal, remark, within
 from targetlint.readers.sniff import identify
 from targetlint.words import say
 
@@ -56,21 +56,19 @@ def read(data: bytes, path: str) -> tuple[Document | None, list[Diagnostic]]:
     `path` is only named in places, and its extension is compared with what the content is. The list
     holds at most one error (outcome "error"); the others are remarks on a file that was read.
     """
-    remarks: list[Diagnostic] = []
     try:
         document, remarks = _read(data, path)
-        if not document.blocks:
-            return None, [*remarks, Refusal(Problem.EMPTY).diagnostic(path)]
     except Refusal as refusal:
         return None, [refusal.diagnostic(path)]
+    if not document.blocks:
+        return None, [*remarks, Refusal(Problem.EMPTY).diagnostic(path)]
     return document, remarks
 
 
 def _read(data: bytes, path: str) -> tuple[Document, list[Diagnostic]]:
     if not data.strip():
         raise Refusal(Problem.EMPTY)
-    if len(data) > FILE_BYTES:
-        raise Refusal(Problem.LIMIT, what=say("readers.too-many.bytes", most=FILE_BYTES))
+    within("bytes", len(data), FILE_BYTES)
     extension = PurePath(path).suffix.lower()
     format_ = _format(data, extension)
     reader = cast("Reader", import_module(READERS[format_]).read)

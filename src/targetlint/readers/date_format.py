@@ -9,11 +9,11 @@ import datetime as dt
 from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
-Token = tuple[
-    str, str
-]  # (kind, text) as `number_format` cuts them; here "date", "elapsed" and "literal" count
+Token = tuple[str, str]
+"""(kind, text) as `number_format` cuts them; here the kinds "date", "elapsed" and "literal" count."""
 
 _LAST_DAY = 2_958_465  # 31 December 9999
+_MAC_START = 1462  # how many days later the old Mac's calendar begins
 _PHANTOM = 60  # 29 February 1900, kept by Excel for the sake of Lotus 1-2-3
 _DAY_SECONDS, _MINUTE = 86_400, 60
 _WEEKDAYS = "一二三四五六日"
@@ -51,7 +51,7 @@ def show_date(serial: Decimal, tokens: Sequence[Token], *, from_1904: bool) -> s
 
 def _day(days: int, *, from_1904: bool) -> dt.date | None:
     if from_1904:
-        return dt.date(1904, 1, 1) + dt.timedelta(days) if 0 <= days <= _LAST_DAY - 1462 else None
+        return dt.date(1904, 1, 1) + dt.timedelta(days) if days <= _LAST_DAY - _MAC_START else None
     if not 0 < days <= _LAST_DAY or days == _PHANTOM:
         return None
     return dt.date(1899, 12, 31 if days < _PHANTOM else 30) + dt.timedelta(days)
@@ -63,9 +63,9 @@ def _name(tokens: Sequence[Token], at: int) -> str:
     text = text.lower()
     if kind == "elapsed":
         return "total " + text[0]
-    if kind != "date" or text in _NOON:
-        return text if kind == "date" else ""
-    if text[0] in "hs":
+    if kind != "date":
+        return ""
+    if text in _NOON or text[0] in "hs":
         return text
     if text in {"m", "mm"}:
         before = next((each for kind, each in reversed(tokens[:at]) if kind in {"date", "elapsed"}), "")

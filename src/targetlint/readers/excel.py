@@ -5,7 +5,6 @@ Hidden rows and columns are read; charts, comments and text boxes are not.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 
 from lxml import etree
@@ -19,8 +18,7 @@ from targetlint.readers.limits import CELLS
 from targetlint.readers.markup import attribute, child, main_part, related, tree
 from targetlint.readers.number_format import BUILT_IN, GENERAL
 from targetlint.readers.package import Package
-from targetlint.readers.refusal import Problem, Refusal, remark
-from targetlint.words import say
+from targetlint.readers.refusal import remark, within
 
 _KINDS = (
     "sheet.main+xml",
@@ -37,17 +35,16 @@ def read(data: bytes, path: str) -> tuple[Document, list[Diagnostic]]:
     parts = related(package, main)
     workbook = tree(package, main)
     book = _book(package, workbook, dict(parts.values()))
-    document = Document(path, "xlsx", hashlib.sha256(data).hexdigest())
+    document = Document(path, "xlsx")
     remarks: list[Diagnostic] = []
-    left = CELLS
+    count = 0
     for name, state, part in _sheets(workbook, parts):
         if state != "visible":
             remarks.append(remark("hidden-sheet", Severity.INFO, Place(path, sheet=name), sheet=name))
             continue
-        cells, uncached = read_sheet(package.part(part), book, left)
-        left -= len(cells)
-        if left < 0:
-            raise Refusal(Problem.LIMIT, what=say("readers.too-many.cells", most=CELLS))
+        cells, uncached = read_sheet(package.part(part), book, count)
+        count += len(cells)
+        within("cells", count, CELLS)
         if not cells:
             continue
         number = len(document.blocks) + 1

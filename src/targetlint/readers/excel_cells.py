@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from targetlint.readers.markup import child, local
+from targetlint.readers.markup import child, local, natural
 from targetlint.readers.number_format import GENERAL, show_number, show_text
 
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")  # ST_Xstring: characters that XML cannot hold
@@ -67,7 +67,8 @@ def shown(cell: etree._Element, book: Book) -> Shown | None:
 
 def _at(texts: list[str], index: str, default: str) -> str:
     """Return the text that a file's index names, or `default` where it names none."""
-    return texts[int(index)] if index.isdecimal() and int(index[:9]) < len(texts) else default
+    at = natural(index)
+    return texts[at] if at is not None and at < len(texts) else default
 
 
 def _unescape(text: str) -> str:

@@ -6,7 +6,6 @@ on the sheet: so a form's empty fields are there, and borders drawn far away are
 
 from __future__ import annotations
 
-import io
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
@@ -16,9 +15,8 @@ from lxml import etree
 from targetlint.model.document import Cell
 from targetlint.readers.excel_cells import Book, Shown, shown
 from targetlint.readers.limits import CELLS, COLUMNS, COVERED, FILLED_COLUMNS, ROWS, SPAN_ROWS
-from targetlint.readers.markup import local
-from targetlint.readers.refusal import Problem, Refusal
-from targetlint.words import say
+from targetlint.readers.markup import elements, local
+from targetlint.readers.refusal import Problem, Refusal, within
 
 _ADDRESS = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})")
 _ALPHABET = 26
@@ -35,13 +33,13 @@ class _Store:
     merges: list[tuple[Position, Position]] = field(default_factory=list)
 
 
-def read_sheet(data: bytes, book: Book, most: int) -> tuple[list[Cell], list[Cell]]:
+def read_sheet(data: bytes, book: Book, before: int) -> tuple[list[Cell], list[Cell]]:
     """Return the cells of a worksheet part, and those among them whose formula has no stored value.
 
-    Raise Refusal where the part is no sound XML, or stores more than `most` cells.
+    Raise Refusal where the part is no sound XML, or stores too many cells after the `before` of other sheets.
     """
     try:
-        store = _parse(data, book, most)
+        store = _parse(data, book, before)
     except (etree.LxmlError, ValueError) as error:
         raise Refusal(Problem.BROKEN) from error
     if not store.shown:
@@ -67,20 +65,11 @@ def _position(reference: str) -> Position | None:
     return (row, column) if 0 < row <= ROWS and column <= COLUMNS else None
 
 
-def _parse(data: bytes, book: Book, most: int) -> _Store:
+def _parse(data: bytes, book: Book, before: int) -> _Store:
     """Read a worksheet part row by row; rows and cells without an address follow the one before."""
     store = _Store()
     row = column = 0
-    events = etree.iterparse(
-        io.BytesIO(data),
-        events=("start", "end"),
-        tag=("{*}row", "{*}c", "{*}mergeCell"),
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        huge_tree=False,
-    )
-    for event, element in events:
+    for event, element in elements(data, ("{*}row", "{*}c", "{*}mergeCell")):
         name = local(element)
         if event == "start":
             if name == "row":
@@ -92,8 +81,7 @@ def _parse(data: bytes, book: Book, most: int) -> _Store:
             found = shown(element, book)
             if found is not None:
                 store.shown[row, column] = found
-            if len(store.shown) > most:
-                raise Refusal(Problem.LIMIT, what=say("readers.too-many.cells", most=CELLS))
+            within("cells", before + len(store.shown), CELLS)
         elif name == "mergeCell":
             first, _, last = (element.get("ref") or "").partition(":")
             top, bottom = _position(first), _position(last or first)
@@ -107,12 +95,7 @@ def _parse(data: bytes, book: Book, most: int) -> _Store:
 def _arrange(store: _Store) -> list[Cell]:
     """Lay out the cells row by row, merged ones once, blanks where they count."""
     rows = sorted(store.rows)
-    ends = {top: bottom for top, bottom in store.merges if top in store.shown}
-    bottom = max(max(row, min(ends.get((row, column), (row, 0))[0], rows[-1])) for row, column in store.shown)
-    width = max(
-        max(column, min(ends.get((row, column), (0, column))[1], FILLED_COLUMNS))
-        for row, column in store.shown
-    )
+    bottom, width = _extent(store, rows[-1])
     covered = _covered(store, rows, width)
     seen = rows[: bisect_right(rows, bottom)]
     filled = min(width, FILLED_COLUMNS)
@@ -125,11 +108,19 @@ def _arrange(store: _Store) -> list[Cell]:
         (row, column), last = at, spans.get(at, at)
         high = min(last[0], rows[-1], row + SPAN_ROWS - 1) - row + 1
         wide = min(last[1], max(column, width, FILLED_COLUMNS)) - column + 1
-        cells[at] = Cell(row, column, found.text, high, wide)
-        cells[at].hidden = found.hidden
+        cells[at] = Cell(row, column, found.text, high, wide, found.hidden)
     for at in sorted(covered.keys() & store.shown.keys()):
-        _hide(cells.get(covered[at]), store.shown[at].text)
+        if covered[at] in cells:
+            cells[covered[at]].hide(store.shown[at].text)
     return list(cells.values())
+
+
+def _extent(store: _Store, last_row: int) -> Position:
+    """Return the last row and column that what is shown reaches, with its merges as far as rows are kept."""
+    ends = {top: bottom for top, bottom in store.merges if top in store.shown}
+    reached = [(at, ends.get(at, at)) for at in store.shown]
+    bottom = max(max(at[0], min(end[0], last_row)) for at, end in reached)
+    return bottom, max(max(at[1], min(end[1], FILLED_COLUMNS)) for at, end in reached)
 
 
 def _covered(store: _Store, rows: list[int], width: int) -> dict[Position, Position]:
@@ -140,16 +131,9 @@ def _covered(store: _Store, rows: list[int], width: int) -> dict[Position, Posit
         under = rows[bisect_left(rows, top[0]) : bisect_right(rows, bottom[0])]
         columns = range(top[1], min(bottom[1], width) + 1)
         work += len(under) * len(columns) + 1
-        if work > COVERED:
-            raise Refusal(Problem.LIMIT, what=say("readers.too-many.merged", most=COVERED))
+        within("merged", work, COVERED)
         for row in under:
             for column in columns:
                 if (row, column) != top and top not in covered:
                     covered.setdefault((row, column), top)
     return covered
-
-
-def _hide(cell: Cell | None, text: str) -> None:
-    """Keep a text that Excel does not show because its cell is merged into `cell`."""
-    if cell is not None and text.strip():
-        cell.hidden = f"{cell.hidden}\n{text}" if cell.hidden else text

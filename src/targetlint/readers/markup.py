@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import io
+from collections.abc import Iterator
 from posixpath import basename, dirname, join, normpath
 
 from lxml import etree
 
 from targetlint.readers.limits import NESTING
 from targetlint.readers.package import Package
-from targetlint.readers.refusal import Problem, Refusal
-from targetlint.words import say
+from targetlint.readers.refusal import Problem, Refusal, within
 
+_DIGITS = 9  # of an index: more than any limit allows, and few enough to convert
 _TOO_DEEP = etree.XPath("boolean(" + "/*" * (NESTING + 1) + ")")
 
 
@@ -23,7 +25,7 @@ def tree(package: Package, name: str) -> etree._Element:
     if root.getroottree().docinfo.internalDTD is not None:
         raise Refusal(Problem.UNSAFE)
     if _TOO_DEEP(root):
-        raise Refusal(Problem.LIMIT, what=say("readers.too-many.levels", most=NESTING))
+        within("levels", NESTING + 1, NESTING)
     return root
 
 
@@ -64,6 +66,19 @@ def _parser() -> etree.XMLParser:
     )
 
 
+def elements(data: bytes, tags: tuple[str, ...]) -> Iterator[tuple[str, etree._Element]]:
+    """Yield ("start" or "end", element) for each element called one of `tags`, while the part is parsed."""
+    yield from etree.iterparse(
+        io.BytesIO(data),
+        events=("start", "end"),
+        tag=tags,
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+    )
+
+
 def local(element: etree._Element) -> str:
     """Return the element's name without its namespace (transitional, strict and 2003 files differ in it)."""
     tag = element.tag
@@ -78,6 +93,11 @@ def attribute(element: etree._Element | None, name: str) -> str | None:
         if str(key).rpartition("}")[2] == name:
             return str(value)
     return None
+
+
+def natural(text: str | None) -> int | None:
+    """Return the number that an attribute or element states, None where it is no plain count or index."""
+    return int(text) if text and text.isdecimal() and len(text) <= _DIGITS else None
 
 
 def child(element: etree._Element | None, name: str) -> etree._Element | None:

@@ -11,6 +11,7 @@ from decimal import ROUND_HALF_UP, Context, Decimal, InvalidOperation
 from functools import lru_cache
 
 from targetlint.readers import date_format
+from targetlint.readers.date_format import Token
 
 GENERAL = "General"
 BUILT_IN = {  # numFmtId -> code; a file names these ids only (18.8.30, and its zh-cn table)
@@ -86,8 +87,6 @@ _TESTS = {
     "=": Decimal.__eq__,
     "<>": Decimal.__ne__,
 }
-
-Token = tuple[str, str]  # (name of the group in _TOKEN, text)
 
 
 def show_number(value: str, code: str, *, from_1904: bool = False) -> str:

@@ -14,7 +14,8 @@ _STREAMS = (  # first match wins: an encrypted Office file holds nothing else th
 )
 _ENTRY = 128  # bytes of a directory entry; entries are aligned to their size
 _STREAM_TYPE = 2
-_FIB_ENCRYPTED = 0x0100  # [MS-DOC] FibBase: flag A..., fEncrypted
+_LARGEST_SHIFT = 12  # sectors have 2^9 or 2^12 bytes ([MS-CFB] 2.2)
+_FIB_ENCRYPTED = 0x0100  # [MS-DOC] FibBase, fEncrypted
 _BIFF_FILEPASS = 0x002F  # [MS-XLS] the record that stands where a workbook has a password
 _BIFF_HEAD = 4  # FILEPASS stands among the first records: BOF, and at most write protection before it
 
@@ -45,8 +46,8 @@ def _locked(data: bytes, entry: int, format_: str) -> bool:
         return True
     shift = int.from_bytes(data[0x1E:0x20], "little")
     sector = int.from_bytes(data[entry + 116 : entry + 120], "little")
-    start = (sector + 1) << min(shift, 12)
-    head = data[start : start + 4096]
+    start = (sector + 1) << min(shift, _LARGEST_SHIFT)
+    head = data[start : start + (1 << _LARGEST_SHIFT)]
     if format_ == "doc":
         return bool(int.from_bytes(head[10:12], "little") & _FIB_ENCRYPTED)
     if format_ == "xls":

@@ -9,8 +9,7 @@ import zipfile
 import zlib
 
 from targetlint.readers.limits import DECLARED_BYTES, MEMBERS, PART_BYTES, READ_BYTES
-from targetlint.readers.refusal import Problem, Refusal
-from targetlint.words import say
+from targetlint.readers.refusal import Problem, Refusal, within
 
 _DOCTYPES = tuple("<!DOCTYPE".encode(code) for code in ("ascii", "utf-16-le", "utf-16-be"))
 _UNREADABLE = (  # what zipfile lets through on damaged input
@@ -37,11 +36,9 @@ class Package:
         except _UNREADABLE as error:
             raise Refusal(Problem.BROKEN) from error
         members = self._zip.infolist()
-        if len(members) > MEMBERS:
-            raise Refusal(Problem.LIMIT, what=say("readers.too-many.members", most=MEMBERS))
+        within("members", len(members), MEMBERS)
         declared = sum(member.file_size for member in members)
-        if declared > DECLARED_BYTES:
-            raise Refusal(Problem.LIMIT, what=say("readers.too-many.bytes", most=DECLARED_BYTES))
+        within("bytes", declared, DECLARED_BYTES)
         self._members = {_canonical(member.filename): member for member in members}
         self._read_bytes = 0
 
@@ -60,16 +57,14 @@ class Package:
         if member.flag_bits & _ENCRYPTED:
             raise Refusal(Problem.ENCRYPTED)
         allowed = min(PART_BYTES, READ_BYTES - self._read_bytes)
-        if member.file_size > allowed:
-            raise Refusal(Problem.LIMIT, what=say("readers.too-many.bytes", most=allowed))
+        within("bytes", member.file_size, allowed)
         try:
             with self._zip.open(member) as stream:
                 data = stream.read(allowed + 1)  # the declared size may lie
         except _UNREADABLE as error:
             raise Refusal(Problem.BROKEN) from error
         self._read_bytes += len(data)
-        if len(data) > allowed:
-            raise Refusal(Problem.LIMIT, what=say("readers.too-many.bytes", most=allowed))
+        within("bytes", len(data), allowed)
         if any(each in data for each in _DOCTYPES):
             raise Refusal(Problem.UNSAFE)
         return data

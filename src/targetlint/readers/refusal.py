@@ -44,6 +44,12 @@ class Refusal(Exception):  # noqa: N818 - a file is refused; that is no error of
         )
 
 
+def within(what: str, count: int, most: int) -> None:
+    """Raise Refusal where the file holds more than `most` of `what` (bytes, cells, members …)."""
+    if count > most:
+        raise Refusal(Problem.LIMIT, what=say(f"readers.too-many.{what}", most=most))
+
+
 def remark(problem: str, severity: Severity, place: Place, **values: object) -> Diagnostic:
     """Return a diagnostic about a file that was read all the same."""
     return Diagnostic(

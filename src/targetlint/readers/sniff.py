@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import json
 import re
-from collections.abc import Iterable
 
 from targetlint.readers import ole
 from targetlint.readers.encoding import decode, marked
@@ -28,8 +27,8 @@ _MAGIC = (
     (b"\x09\x02\x06\0", "xls"),
     (b"\x09\0\x04\0", "xls"),
 )
-_ZIP = (b"PK\x03\x04", b"PK\x05\x06")
-_ZIP_END, _ZIP_TAIL = b"PK\x05\x06", 66_000  # the end record and its longest comment: junk may stand before
+_ZIP_START, _ZIP_END = b"PK\x03\x04", b"PK\x05\x06"
+_ZIP_TAIL = 66_000  # bytes of the end record and its longest comment: junk may stand before the zip
 _PARTS = (  # the first that begins a member's name decides
     ("word/", "docx"),
     ("xl/workbook.bin", "xlsb"),
@@ -66,7 +65,7 @@ def identify(data: bytes) -> str:
     found = next((name for magic, name in _MAGIC if data.startswith(magic) or head.startswith(magic)), "")
     if found:
         return found
-    if data.startswith(_ZIP) or _ZIP_END in data[-_ZIP_TAIL:]:
+    if data.startswith((_ZIP_START, _ZIP_END)) or _ZIP_END in data[-_ZIP_TAIL:]:
         return _zip_kind(Package(data))
     if not marked(data) and _is_binary(data):
         return "binary"
@@ -79,11 +78,8 @@ def _zip_kind(package: Package) -> str:
         return "ods" if b"spreadsheet" in package.part("mimetype") else "odt"
     kinds = package.part("[Content_Types].xml") if "[Content_Types].xml" in package else b""
     by_kind = next((name for mark, name in _KINDS if mark in kinds), "archive")
-    return next((name for part, name in _PARTS if _any_starts(names, part)), by_kind)
-
-
-def _any_starts(names: Iterable[str], part: str) -> bool:
-    return any(name.startswith(part) for name in names)
+    by_part = (name for part, name in _PARTS if any(each.startswith(part) for each in names))
+    return next(by_part, by_kind)
 
 
 def _is_binary(data: bytes) -> bool:

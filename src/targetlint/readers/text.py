@@ -15,7 +15,6 @@ A blank line is one of spaces only (ideographic ones too). Texts stay as written
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterator
 
@@ -23,8 +22,7 @@ from targetlint.model.diagnostic import Diagnostic
 from targetlint.model.document import Cell, Document, Paragraph, Table
 from targetlint.readers.encoding import decode
 from targetlint.readers.limits import CELLS, TEXT_BYTES
-from targetlint.readers.refusal import Problem, Refusal
-from targetlint.words import say
+from targetlint.readers.refusal import within
 
 TABLE_END = 2  # blank lines: one belongs to a cell (a paragraph break inside it), two close the table
 _BOX = re.compile(r"[□☐☑☒■√✓✔]")
@@ -35,9 +33,8 @@ Rows = list[list[str]]
 
 def read(data: bytes, path: str) -> tuple[Document, list[Diagnostic]]:
     """Return the document; raise Refusal where the bytes are not text, or too many."""
-    if len(data) > TEXT_BYTES:
-        raise Refusal(Problem.LIMIT, what=say("readers.too-many.bytes", most=TEXT_BYTES))
-    document = Document(path, "text", hashlib.sha256(data).hexdigest())
+    within("bytes", len(data), TEXT_BYTES)
+    document = Document(path, "text")
     paragraphs = tables = cells = 0
     for block in _blocks(decode(data).split("\n")):
         if isinstance(block, str):
@@ -46,8 +43,7 @@ def read(data: bytes, path: str) -> tuple[Document, list[Diagnostic]]:
         else:
             tables += 1
             cells += sum(len(row) for row in block)
-            if cells > CELLS:
-                raise Refusal(Problem.LIMIT, what=say("readers.too-many.cells", most=CELLS))
+            within("cells", cells, CELLS)
             document.blocks.append(_table(tables, block))
     return document, []
 

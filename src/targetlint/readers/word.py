@@ -6,8 +6,6 @@ Not read: headers, footers, notes, comments, automatic list numbers.
 
 from __future__ import annotations
 
-import hashlib
-
 from lxml import etree
 
 from targetlint.model.diagnostic import Diagnostic
@@ -15,10 +13,9 @@ from targetlint.model.document import Document, Paragraph, Table
 from targetlint.readers.limits import CELLS
 from targetlint.readers.markup import child, local, main_part, tree
 from targetlint.readers.package import Package
-from targetlint.readers.refusal import Problem, Refusal
+from targetlint.readers.refusal import Problem, Refusal, within
 from targetlint.readers.word_grid import grid, unwrapped
 from targetlint.readers.word_runs import joins_next, paragraph, settle_controls
-from targetlint.words import say
 
 _KINDS = (
     "wordprocessingml.document.main+xml",
@@ -38,7 +35,7 @@ def read(data: bytes, path: str) -> tuple[Document, list[Diagnostic]]:
     if body is None:
         raise Refusal(Problem.BROKEN)
     settle_controls(root)
-    story = _Story(Document(path, "docx", hashlib.sha256(data).hexdigest()))
+    story = _Story(Document(path, "docx"))
     story.document.revised = next(root.iter(*_CHANGES), None) is not None
     story.add(body)
     return story.document, []
@@ -80,8 +77,7 @@ class _Story:
     def _table(self, element: etree._Element) -> None:
         found = grid(element)
         self._cells += len(found.cells)
-        if self._cells > CELLS:
-            raise Refusal(Problem.LIMIT, what=say("readers.too-many.cells", most=CELLS))
+        within("cells", self._cells, CELLS)
         if found.cells:
             self._tables += 1
             self.document.blocks.append(Table(self._tables, found.cells))

@@ -9,10 +9,9 @@ from lxml import etree
 
 from targetlint.model.document import Cell
 from targetlint.readers.limits import CELLS
-from targetlint.readers.markup import attribute, child, local
-from targetlint.readers.refusal import Problem, Refusal
+from targetlint.readers.markup import attribute, child, local, natural
+from targetlint.readers.refusal import within
 from targetlint.readers.word_runs import choices, joins_next, paragraph
-from targetlint.words import say
 
 _WRAPPERS = frozenset({"sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag"})
 _SPAN = 1_000  # Word itself ends at 63 columns
@@ -46,8 +45,7 @@ def grid(table: etree._Element) -> Grid:
         if child(properties, "del") is None:
             row += 1
             _row(tr, row, 1 + _number(properties, "gridBefore", 0), above, result)
-        if len(result.cells) > CELLS:
-            raise Refusal(Problem.LIMIT, what=say("readers.too-many.cells", most=CELLS))
+        within("cells", len(result.cells), CELLS)
     return result
 
 
@@ -64,10 +62,10 @@ def _row(tr: etree._Element, row: int, column: int, above: dict[int, Cell], resu
         upper = above.get(column)
         if _merge(properties, "hMerge") == "continue" and left is not None:
             left.colspan += span
-            _hide(left, text)
+            left.hide(text)
         elif vertical == "continue" and upper is not None and upper.colspan == span:
             upper.rowspan = row - upper.row + 1
-            _hide(upper, text)
+            upper.hide(text)
             left = upper
         else:
             left = Cell(row, column, text, colspan=span)
@@ -78,12 +76,6 @@ def _row(tr: etree._Element, row: int, column: int, above: dict[int, Cell], resu
         column += span
 
 
-def _hide(cell: Cell, text: str) -> None:
-    """Keep the text of a cell that is merged into `cell`: Word does not show it."""
-    if text.strip():
-        cell.hidden = f"{cell.hidden}\n{text}" if cell.hidden else text
-
-
 def _merge(properties: etree._Element | None, name: str) -> str:
     """Return "restart", "continue" or "" (no merge); w:vmerge is how Word 2003 spells it."""
     found = child(properties, name)
@@ -92,8 +84,8 @@ def _merge(properties: etree._Element | None, name: str) -> str:
 
 
 def _number(properties: etree._Element | None, name: str, least: int) -> int:
-    value = attribute(child(properties, name), "val") or ""
-    return max(least, min(int(value), _SPAN)) if value.isdecimal() and len(value) < len("1000000") else least
+    value = natural(attribute(child(properties, name), "val"))
+    return least if value is None else max(least, min(value, _SPAN))
 
 
 def _text(tc: etree._Element, held: list[etree._Element]) -> str:

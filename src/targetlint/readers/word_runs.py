@@ -9,24 +9,13 @@ import re
 
 from lxml import etree
 
-from targetlint.readers.markup import attribute, child, is_on, local
+from targetlint.readers.markup import attribute, child, is_on, local, natural
 from targetlint.readers.symbols import shown
 
-_NOT_SHOWN = frozenset(
-    (
-        *("del", "moveFrom", "delText", "instrText", "delInstrText", "rt", "Fallback", "tbl"),
-        *("rPr", "pPr", "sdtPr", "sdtEndPr", "sectPr", "fldData", "posOffset"),
-    )
-)
-_PROMPTS = (
-    "单击",
-    "点击",
-    "选择",
-    "请",
-    "Click ",
-    "Choose ",
-    "Enter ",
-)  # how Word's and templates' prompts begin
+_NO_TEXT = {"del", "moveFrom", "delText", "instrText", "delInstrText", "rt", "Fallback", "tbl"}
+_PROPERTIES = {"rPr", "pPr", "sdtPr", "sdtEndPr", "sectPr", "fldData", "posOffset"}
+_NOT_SHOWN = _NO_TEXT | _PROPERTIES
+_PROMPTS = ("单击", "点击", "选择", "请", "Click ", "Choose ", "Enter ")  # how prompts of templates begin
 _SYMBOL = re.compile(r"(?:[Ff]0|00)?[0-9A-Fa-f]{2}|2[0-9A-Fa-f]{3}")  # symbol font codes, and real symbols
 _MARKS = {"tab": "\t", "ptab": "\t", "cr": "\n", "noBreakHyphen": "-"}
 _PAGE_BREAKS = {"page", "column"}
@@ -54,10 +43,11 @@ def _walk(element: etree._Element, pieces: list[str], boxes: list[etree._Element
         if name == "txbxContent":
             boxes.append(each)
         elif name == "r":
-            if not is_on(child(child(each, "rPr"), "vanish")):
+            properties = child(each, "rPr")
+            if not is_on(child(properties, "vanish")):
                 inner: list[str] = []
                 _walk(each, inner, boxes)
-                pieces.append(_in_font("".join(inner), child(child(each, "rPr"), "rFonts")))
+                pieces.append(_in_font("".join(inner), child(properties, "rFonts")))
         elif name == "t":
             pieces.append(each.text or "")
         elif name == "br":
@@ -113,9 +103,9 @@ def _form_field(data: etree._Element) -> str:
         return ""
     chosen = child(entries, "result")
     chosen = child(entries, "default") if chosen is None else chosen
-    number = (attribute(chosen, "val") or "0") if chosen is not None else "0"
+    number = natural(attribute(chosen, "val") or "0")
     texts = [attribute(each, "val") or "" for each in entries if local(each) == "listEntry"]
-    return texts[int(number)] if number.isdecimal() and int(number) < len(texts) else ""
+    return texts[number] if number is not None and number < len(texts) else ""
 
 
 def settle_controls(root: etree._Element) -> None:

@@ -35,6 +35,14 @@ WORDS: dict[str, tuple[str, str]] = {
         "如果是本地表样的标签，请加进版式{layout}",
         "if they are labels of a local template, add them to layout {layout}",
     ),
+    "forms.list": (
+        "名称“{name}”和指标值“{value}”的编号对不上，没有拆开，当作一个指标检查",
+        "the numbers in name “{name}” and value “{value}” do not go together: checked as one indicator",
+    ),
+    "forms.list.next": (
+        "一个指标写一行；或者两格用同样的编号，从1编起",
+        "write one indicator a line, or number both cells alike from 1",
+    ),
     "forms.ambiguous": (
         "按版式{chosen}读；{others}也同样合适",
         "read by layout {chosen}; {others} would fit as well",

@@ -18,8 +18,8 @@ class Builtin:
 
     `takes` lists the kinds of its arguments ("text", "list", "amount", "lexicon", …); `gives` is its
     type, or a function from the types of the arguments to it (None where they do not fit). Where
-    `cells` is True it is handed the cells themselves, for their places. It returns None where it
-    cannot tell.
+    `cells` is True it is handed the cells themselves, for their places; where `unread` is True also those
+    without a value. It returns None where it cannot tell.
     """
 
     name: str
@@ -28,6 +28,7 @@ class Builtin:
     gives: Result
     run: Callable[..., Any]
     cells: bool = False
+    unread: bool = False
 
     def type_for(self, given: Given) -> Type | None:
         """Return the type of a call with arguments of the types `given`; None where they do not fit."""
@@ -44,13 +45,13 @@ TABLE: dict[str, Builtin] = {}
 
 
 def builtin(
-    chinese: str, *takes: str, gives: Result, cells: bool = False
+    chinese: str, *takes: str, gives: Result, cells: bool = False, unread: bool = False
 ) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     """Declare the decorated function as a builtin under its own name and its Chinese one."""
 
     def declare(function: Callable[..., Any]) -> Callable[..., Any]:
         name = function.__name__.rstrip("_")
-        TABLE[name] = Builtin(name, chinese, takes, gives, function, cells)
+        TABLE[name] = Builtin(name, chinese, takes, gives, function, cells, unread)
         return function
 
     return declare

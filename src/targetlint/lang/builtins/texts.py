@@ -28,6 +28,20 @@ def first_mention(text: str, lexicon: Lexicon) -> str | None:
     return lexicon.first(text)
 
 
+@builtin("格内文字", "any", gives=types.TEXT, cells=True, unread=True)
+def cell_text(cell: object) -> str | None:
+    """The text of a cell as written, also where it could not be read as what its field asks for.
+
+    Takes    a field that stands in one cell, of any type.
+    Gives    its text, trimmed; an empty cell has an empty one.
+    Unknown  when the form has no such cell, and for lists.
+    Example  cell_text(attribute) contains "阶段性"
+    """
+    if not isinstance(cell, Stated) or cell.state is State.ABSENT:
+        return None
+    return cell.text.strip()
+
+
 @builtin("分句", "text", gives=types.listing(types.Type("text", "cell")), cells=True)
 def sentences(cell: Stated) -> list[Stated]:
     """The sentences of a text, each with its place; also said as `text.sentences`.
