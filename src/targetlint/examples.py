@@ -9,6 +9,7 @@ from targetlint.forms import build
 from targetlint.lang import ast, declared, findings, vocabulary
 from targetlint.lang.answers import Doubt
 from targetlint.lang.plan import Plan
+from targetlint.lang.runtime import batch_of
 from targetlint.lang.scope import FORM_NAMES
 from targetlint.lang.types import Type, form, row
 from targetlint.model.diagnostic import Diagnostic
@@ -77,9 +78,7 @@ def _run(plan: Plan, rule: declared.Rule, example: declared.Example) -> ExampleR
             rule.id, example.title, example.outcome, "", passed=False, detail=wrong, origin=example.origin
         )
     batch = forms(rule, example)
-    answers = plan.run(
-        batch[0], {kind: [each for each in batch if each.kind == kind] for kind in _kinds(batch)}
-    )
+    answers = plan.run(batch[0], batch_of(batch))
     said = findings.findings(plan.rules, batch[0], replace(answers, doubts=[]))
     if any(not hit.rounded for hit in answers.hits):
         found = "fails"
@@ -134,13 +133,9 @@ def _because(doubts: Sequence[Doubt]) -> Said:
     return Said("；".join(each.zh for each in causes), "; ".join(each.en for each in causes))
 
 
-def _kinds(batch: list[Form]) -> list[str]:
-    return list(dict.fromkeys(each.kind for each in batch))
-
-
-def _form(kind: str, givens: object, document: str) -> Form:
+def _form(kind: str, givens: Sequence[declared.Given], document: str) -> Form:
     texts: dict[str, build.Given] = {}
-    for given in givens if isinstance(givens, list | tuple) else ():
+    for given in givens:
         if isinstance(given, declared.GivenValue):
             field = vocabulary.field(form(kind), given.path.head.text)
             texts[field.name if field else given.path.head.text] = given.text

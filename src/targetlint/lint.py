@@ -16,9 +16,8 @@ from pathlib import Path
 from targetlint import files, readers
 from targetlint.forms.recognise import recognise
 from targetlint.lang.findings import findings, statuses
-from targetlint.lang.runtime import Batch
+from targetlint.lang.runtime import Batch, batch_of
 from targetlint.model.diagnostic import Diagnostic, Outcome, Severity
-from targetlint.model.form import Form
 from targetlint.model.layout import Layout
 from targetlint.model.place import Place
 from targetlint.model.report import DocumentReport, FormReport, Report
@@ -53,7 +52,7 @@ def check(
         document, diagnostics = understand(path, book.layouts)
         documents.append(document)
         found += [(len(documents), each) for each in diagnostics]
-    batch = _batch(documents)
+    batch = batch_of(each.form for document in documents for each in document.forms)
     with _without_collector():
         for number, document in enumerate(documents, 1):
             for each in document.forms:
@@ -115,14 +114,6 @@ def _failed(code: str, path: str, error: object) -> Diagnostic:
         outcome=Outcome.ERROR,
         suggestion=say(f"file.{code}.hint"),
     )
-
-
-def _batch(documents: Sequence[DocumentReport]) -> Batch:
-    batch: dict[str, list[Form]] = {}
-    for document in documents:
-        for each in document.forms:
-            batch.setdefault(each.form.kind, []).append(each.form)
-    return batch
 
 
 @contextmanager

@@ -11,17 +11,13 @@ from pathlib import Path
 from targetlint import files, lint
 from targetlint.cli import paths, streams
 from targetlint.cli.book import complain, load, no_such_rule, this_day
+from targetlint.cli.codes import CLEAN, FOUND, UNCHECKED, UNTRUSTED
 from targetlint.model.diagnostic import Outcome, Severity
 from targetlint.model.report import Report, RuleInfo, Status
 from targetlint.model.said import Lang
 from targetlint.reporters import json
 from targetlint.reporters.tally import Verdict, statuses, verdicts
 from targetlint.reporters.terminal import concise, full
-
-CLEAN = 0
-FOUND = 1  # findings at or above --fail-on
-UNTRUSTED = 2  # the run could not be started or trusted
-UNCHECKED = 3  # some file could not be checked, or a rule crashed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

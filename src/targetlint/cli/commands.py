@@ -10,6 +10,7 @@ from pathlib import Path
 
 import click
 
+from targetlint.cli.codes import UNHEARD
 from targetlint.cli.speaking import Command, Group
 from targetlint.model.said import Lang
 from targetlint.words import say
@@ -17,7 +18,6 @@ from targetlint.words import say
 FORMATS = ("full", "concise", "json")
 FAIL_ON = ("error", "warning", "review", "info", "never")
 COLORS = ("auto", "always", "never")
-UNHEARD = 141  # 128 + SIGPIPE: who read the output went away
 
 
 def build(lang: Lang) -> click.Group:

@@ -9,12 +9,10 @@ from pathlib import Path
 
 from targetlint.cli import streams
 from targetlint.cli.book import load, no_such_rule
+from targetlint.cli.codes import CLEAN, UNTRUSTED
 from targetlint.model.report import RuleInfo
 from targetlint.model.said import Lang
 from targetlint.reporters.terminal import explain
-
-CLEAN = 0
-UNTRUSTED = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,14 +10,12 @@ from collections.abc import Sequence
 
 import click
 
+from targetlint.cli.codes import INTERRUPTED, UNTRUSTED
 from targetlint.cli.commands import build
 from targetlint.cli.language import spoken
 from targetlint.cli.speaking import complaint
 from targetlint.model.said import Lang
 from targetlint.words import say
-
-UNTRUSTED = 2  # the run could not be started or trusted
-INTERRUPTED = 130  # 128 + SIGINT
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

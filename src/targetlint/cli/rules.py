@@ -10,12 +10,9 @@ from pathlib import Path
 from targetlint import examples
 from targetlint.cli import streams
 from targetlint.cli.book import load
+from targetlint.cli.codes import CLEAN, FOUND, UNTRUSTED
 from targetlint.model.said import Lang
 from targetlint.reporters.terminal import explain, trials
-
-CLEAN = 0
-FOUND = 1
-UNTRUSTED = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

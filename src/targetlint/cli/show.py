@@ -10,12 +10,9 @@ from pathlib import Path
 from targetlint import lint
 from targetlint.cli import paths, streams
 from targetlint.cli.book import complain, load
+from targetlint.cli.codes import CLEAN, UNCHECKED, UNTRUSTED
 from targetlint.model.said import Lang
 from targetlint.reporters.terminal import rulefile, show
-
-CLEAN = 0
-UNTRUSTED = 2
-UNCHECKED = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

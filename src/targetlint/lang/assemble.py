@@ -9,7 +9,6 @@ from typing import TypeVar
 
 from targetlint.lang import ast, declared, printed
 from targetlint.lang.layouts import layout
-from targetlint.lang.scope import nearest
 from targetlint.lang.trouble import Trouble
 from targetlint.model.diagnostic import Severity
 from targetlint.model.layout import Layout
@@ -121,11 +120,11 @@ def _change(
             target.set_params[change.name.text] = change
         else:
             known = [param.name.text for param in target.rule.params]
-            trouble.name(change.name, nearest(change.name.text, iter(known)), known)
+            trouble.name(change.name, known)
 
 
 def _unknown_rule(
     each: declared.Adjust | declared.Disable, rules: Mapping[str, RuleSource], trouble: Trouble
 ) -> None:
     name = ast.Name(text=each.rule, origin=each.origin)
-    trouble.name(name, nearest(each.rule, iter(rules)), list(rules))
+    trouble.name(name, list(rules))

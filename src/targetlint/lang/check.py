@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 
 from targetlint.lang import ast, declared, types, vocabulary
 from targetlint.lang.assemble import Assembled, RuleSource
 from targetlint.lang.infer import BROKEN_MEANING, Expressions
 from targetlint.lang.messages import Messages, plain
-from targetlint.lang.scope import Meaning, Scope, lexicon, nearest
+from targetlint.lang.scope import Meaning, Scope, lexicon
 from targetlint.lang.trouble import Trouble
 from targetlint.lang.typed import (
     Ask,
@@ -86,7 +87,7 @@ def _kinds(rule: declared.Rule, trouble: Trouble) -> list[str]:
         kind = vocabulary.form_kind(name.text)
         if kind is None:
             known = [word for each in FORMS.values() for word in (each.name, each.chinese)]
-            trouble.name(name, nearest(name.text, iter(known)), known)
+            trouble.name(name, known)
         else:
             found[kind] = name
     return list(found)
@@ -104,13 +105,11 @@ class _RuleCheck:
         self._trouble = trouble
         self._expressions = Expressions(trouble)
         self._messages = Messages(self._expressions)
-        self._scope = Scope(kind, lists=base.lists, lexicons=base.lexicons)
+        self._scope = replace(base, kind=kind)
 
     def checked(self) -> Rule:
         rule = self._rule
-        scope = Scope(
-            self._scope.kind, params=self._params(), lists=self._scope.lists, lexicons=self._scope.lexicons
-        )
+        scope = replace(self._scope, params=self._params())
         pipe: list[Filter | Loop | Bind] = []
         for clause in rule.pipe:
             typed, scope = self._clause(clause, scope)
@@ -137,7 +136,7 @@ class _RuleCheck:
             source = self._whole.sources.get(cite.source.text)
             if source is None:
                 known = list(self._whole.sources)
-                self._trouble.name(cite.source, nearest(cite.source.text, iter(known)), known)
+                self._trouble.name(cite.source, known)
             else:
                 found.append(Basis(source.title, cite.clause, source.verified))
         return tuple(found)

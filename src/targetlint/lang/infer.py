@@ -8,8 +8,8 @@ from decimal import Decimal
 from targetlint.lang import ast, types, vocabulary
 from targetlint.lang.builtins import TABLE, Builtin, find
 from targetlint.lang.operators import Operators
-from targetlint.lang.scope import Meaning, Scope, nearest, step
-from targetlint.lang.trouble import Trouble
+from targetlint.lang.scope import Meaning, Scope, step
+from targetlint.lang.trouble import Trouble, nearest
 from targetlint.lang.typed import (
     Call,
     Collect,
@@ -170,7 +170,7 @@ class Expressions:
         self.trouble.tell(name.origin, "rule.other_kind", name=name.text, here=where, others=Said(zh, en))
 
     def _unknown_name(self, name: ast.Name, known: Sequence[str]) -> None:
-        self.trouble.name(name, nearest(name.text, iter(known)), known)
+        self.trouble.name(name, known)
 
     def _call(self, node: ast.Call, scope: Scope) -> Meaning:
         if node.function.text in _PEERS:
@@ -246,7 +246,7 @@ class Expressions:
         lines = {each: ROWS[each.row] for each in FORMS[kind].fields.values() if each.type == "rows"}
         of_list = [row for each, row in lines.items() if name.text in {each.name, each.chinese}]
         words = [word for row in of_list or lines.values() for word in (row.name, row.chinese)]
-        near = words[not name.text.isascii()] if of_list else nearest(name.text, iter(words))
+        near = words[not name.text.isascii()] if of_list else nearest(name.text, words)
         hint = None if near is None else say("rule.did_you_mean", near=near)
         self.trouble.tell(name.origin, "rule.each", hint=hint, name=name.text)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from targetlint.lang import ast, printed, vocabulary
-from targetlint.lang.scope import nearest
 from targetlint.lang.trouble import Trouble
 from targetlint.lang.types import Type, form, row
 from targetlint.model.layout import Choice, Columns, Items, Label, Layout, Parts, Tier
@@ -44,7 +43,7 @@ class _Binder:
         kind = vocabulary.form_kind(declared.kind.text)
         if kind is None:
             known = [word for each in FORMS.values() for word in (each.name, each.chinese)]
-            trouble.name(declared.kind, nearest(declared.kind.text, iter(known)), known)
+            trouble.name(declared.kind, known)
         self._kind = kind or "project_form"
         self._own: list[Field] = []
 
@@ -86,7 +85,7 @@ class _Binder:
         found = vocabulary.field(holder, name.text)
         if found is None:
             known = vocabulary.names(holder)
-            self._trouble.name(name, nearest(name.text, iter(known)), known)
+            self._trouble.name(name, known)
         return found
 
     def _listed(self, clause: str, name: ast.Name, row: str = "", *, texts: bool = True) -> Field | None:
@@ -161,5 +160,5 @@ class _Binder:
             if found is not None:
                 return found
         known = [word for enum in enums for pair in ENUMS[enum].items() for word in pair]
-        self._trouble.name(name, nearest(name.text, iter(known)), known)
+        self._trouble.name(name, known)
         return ""

@@ -6,9 +6,10 @@ from targetlint.lang import ast, declared
 from targetlint.lang.infer import Expressions
 from targetlint.lang.scope import Meaning, Scope
 from targetlint.lang.typed import Message, Shown, Template
+from targetlint.lang.types import Type
 from targetlint.model.said import Said
+from targetlint.words import say
 
-_SIGNS_EN = {"is": "is", "is not": "is not"}
 _SIGNS_ZH = {"is": "是", "is not": "不是"}
 
 
@@ -29,8 +30,8 @@ class Messages:
             tuple(part if isinstance(part, str) else self._hole(part, scope, values) for part in text.parts)
         )
 
-    def _hole(self, node: ast.Expr, scope: Scope, values: list[Shown]) -> int:
-        shown = _shown(self._expressions.infer(node, scope))
+    def _hole(self, node: ast.Expr, scope: Scope, values: list[Shown], expected: Type | None = None) -> int:
+        shown = _shown(self._expressions.infer(node, scope, expected))
         if shown not in values:
             values.append(shown)
         return values.index(shown)
@@ -40,19 +41,15 @@ class Messages:
         node = ask.condition
         if isinstance(node, ast.Compare | ast.Approx):
             sign = node.sign if isinstance(node, ast.Compare) else "≈"
-            right_scope_type = self._expressions.infer(node.left, scope).type
             left = self._hole(node.left, scope, values)
-            right_shown = _shown(self._expressions.infer(node.right, scope, right_scope_type))
-            if right_shown not in values:
-                values.append(right_shown)
-            right = values.index(right_shown)
-            zh, en = ("应当", "must be") if ask.word == "require" else ("不得", "must not be")
+            right = self._hole(node.right, scope, values, self._expressions.infer(node.left, scope).type)
+            zh, en = say(f"finding.{ask.word}")
             return Message(
                 Template((f"{zh} ", left, f" {_SIGNS_ZH.get(sign, sign)} ", right)),
-                Template((left, f" {en} {_SIGNS_EN.get(sign, sign)} ", right)),
+                Template((left, f" {en} {sign} ", right)),
             )
-        said = ask.origin.text.strip()
-        return Message(Template((f"不符合：{said}",)), Template((f"not met: {said}",)))
+        zh, en = say("finding.not_met", asked=ask.origin.text.strip())
+        return Message(Template((zh,)), Template((en,)))
 
 
 def plain(text: declared.Bilingual) -> Said:

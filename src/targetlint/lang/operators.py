@@ -6,8 +6,8 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from targetlint.lang import ast, vocabulary
-from targetlint.lang.scope import Meaning, Scope, nearest
-from targetlint.lang.trouble import Trouble
+from targetlint.lang.scope import Meaning, Scope
+from targetlint.lang.trouble import Trouble, nearest
 from targetlint.lang.typed import Const, Logic, Not, Operation
 from targetlint.lang.types import AMOUNT, BOOL, BROKEN, NUMBER, Type, listing
 from targetlint.words import say
@@ -83,10 +83,10 @@ class Operators:
         """Tell where `is` is followed by no name, but by something like blank or filled."""
         if not isinstance(node, ast.Path) or node.steps or scope.find(node.head.text, compared) is not None:
             return False
-        near = nearest(node.head.text, iter([*scope.names(compared), *vocabulary.STATE_WORDS]))
+        near = nearest(node.head.text, [*scope.names(compared), *vocabulary.STATE_WORDS])
         if near not in vocabulary.STATE_WORDS:
             return False
-        self._trouble.name(node.head, near, vocabulary.STATE_WORDS)
+        self._trouble.name(node.head, vocabulary.STATE_WORDS)
         return True
 
     def _sign(self, node: ast.Expr, sign: str, left: Meaning, right: Meaning) -> Meaning:

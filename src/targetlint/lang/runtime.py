@@ -30,9 +30,14 @@ _SIGNS: Mapping[str, Callable[[Any, Any], bool]] = {
 }
 
 
+def _strange(left: Amount, right: Amount) -> bool:
+    """Whether two amounts are of different units; zero has every unit."""
+    return bool(left.unit != right.unit and left.number and right.number)
+
+
 def compare_amounts(sign: str, left: Amount, right: Amount) -> bool | Unknown:
-    """Compare two amounts exactly; amounts of different units do not compare (zero has every unit)."""
-    if left.unit != right.unit and left.number and right.number:
+    """Compare two amounts exactly; amounts of different units do not compare."""
+    if _strange(left, right):
         return Unknown("not-comparable")
     return _SIGNS[sign](left.number, right.number)
 
@@ -90,7 +95,7 @@ def target_meets(sign: str, target: Target, bound: Amount) -> bool | Unknown:
 
     Unknown where the target has no single quantity, another unit, or states no limit on that side.
     """
-    quantity = target.quantities[0] if len(target.quantities) == 1 else None
+    quantity = target.sole
     if quantity is None:
         return Unknown("no-quantity")
     if quantity.per or (quantity.unit != bound.unit and bound.number and quantity.number):
@@ -112,7 +117,7 @@ def target_meets(sign: str, target: Target, bound: Amount) -> bool | Unknown:
 
 def stated_amount(target: Target) -> Amount | Unknown:
     """Return the one number of a target as an amount, whatever it bounds: what `≈` compares."""
-    quantity = target.quantities[0] if len(target.quantities) == 1 else None
+    quantity = target.sole
     if quantity is None or quantity.number is None or quantity.per:
         return Unknown("no-quantity")
     return Amount(decimal(quantity.number), quantity.unit, quantity.digit / 2, scale=quantity.scale)
@@ -120,7 +125,7 @@ def stated_amount(target: Target) -> Amount | Unknown:
 
 def add(sign: str, left: Amount, right: Amount) -> Amount | Unknown:
     """Add or subtract amounts of one unit; the finest slack counts once for every term."""
-    if left.unit != right.unit and left.number and right.number:
+    if _strange(left, right):
         return Unknown("not-comparable")
     number = left.number + right.number if sign == "+" else left.number - right.number
     return Amount(
@@ -162,7 +167,7 @@ def about(left: Amount, right: Amount) -> bool | Unknown:
     A column of a form is written with one precision, the finest that occurs in it: half a unit of that
     digit counts once for every term (XBRL Calculations 1.1).
     """
-    if left.unit != right.unit and left.number and right.number:
+    if _strange(left, right):
         return Unknown("not-comparable")
     slack = min(left.slack, right.slack) * (left.terms + right.terms)
     return abs(left.number - right.number) <= slack
@@ -170,7 +175,7 @@ def about(left: Amount, right: Amount) -> bool | Unknown:
 
 def within(left: Amount, right: Amount, tolerance: Amount) -> bool | Unknown:
     """Whether two amounts differ by at most `tolerance`, or by that percentage of the second."""
-    if left.unit != right.unit and left.number and right.number:
+    if _strange(left, right):
         return Unknown("not-comparable")
     allowed = tolerance.number
     if tolerance.unit == "%" != right.unit:
@@ -186,6 +191,14 @@ def exact(left: Amount, right: Amount) -> bool:
 def quantifiable(value: object) -> bool:
     """Whether a target states something measurable; any other value that was read is measurable."""
     return value.quantified if isinstance(value, Target) else True
+
+
+def batch_of(forms: Iterable[Form]) -> Batch:
+    """Return the forms of a run by kind, each kind in reading order."""
+    batch: dict[str, list[Form]] = {}
+    for form in forms:
+        batch.setdefault(form.kind, []).append(form)
+    return batch
 
 
 def peers(batch: Batch, kind: str, form: Form) -> list[Form]:

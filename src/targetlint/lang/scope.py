@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from difflib import get_close_matches
 
 from targetlint.lang import vocabulary
 from targetlint.lang.typed import Attribute, Call, Cell, Const, Known, Readable, Typed, Var
@@ -132,9 +131,3 @@ def step(holder: Meaning, name: str) -> Meaning | None:
 def lexicon(value: object) -> Meaning:
     """Return what the name of a lexicon means."""
     return Meaning(LEXICON, Const(value))
-
-
-def nearest(name: str, known: Iterator[str]) -> str | None:
-    """Return the known name that is most like `name`; None where none is like it."""
-    found = get_close_matches(name, list(dict.fromkeys(known)), n=1, cutoff=0.5)
-    return found[0] if found else None

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from difflib import get_close_matches
 
 from targetlint.lang import ast
 from targetlint.model.diagnostic import Diagnostic, Outcome, Severity
@@ -58,8 +59,9 @@ class Trouble:
         """Tell that an expression has the wrong type; `wanted` is the last part of a `rule.type` key."""
         self.tell(node.origin, f"rule.type_{wanted}", found=found)
 
-    def name(self, name: ast.Name, near: str | None, known: Sequence[str]) -> None:
-        """Tell that `name` means nothing here, with the nearest name or some that would."""
+    def name(self, name: ast.Name, known: Sequence[str]) -> None:
+        """Tell that `name` means nothing here, with the nearest known name, or with some."""
+        near = nearest(name.text, known)
         if near is not None:
             hint = say("rule.did_you_mean", near=near)
         elif not known:
@@ -68,3 +70,9 @@ class Trouble:
             shown = list(dict.fromkeys(known))[:_SHOWN_NAMES]
             hint = say("rule.say_one_of", zh="、".join(shown), en=", ".join(shown))
         self.tell(name.origin, "rule.name", hint=hint, name=name.text)
+
+
+def nearest(name: str, known: Iterable[str]) -> str | None:
+    """Return the known name that is most like `name`; None where none is like it."""
+    found = get_close_matches(name, list(dict.fromkeys(known)), n=1, cutoff=0.5)
+    return found[0] if found else None

@@ -28,20 +28,16 @@ class Attribute:
     doc: str
 
 
-def _only(target: Target) -> Quantity | None:
-    return target.quantities[0] if len(target.quantities) == 1 else None
-
-
 def _number(target: Target) -> Amount | None:
-    quantity = _only(target)
+    quantity = target.sole
     if quantity is None or quantity.number is None:
         return None
     return Amount(decimal(quantity.number))
 
 
-def _of_only(read: Callable[[Quantity], Any]) -> Callable[[Target], Any]:
+def _of_sole(read: Callable[[Quantity], Any]) -> Callable[[Target], Any]:
     def ask(target: Target) -> Any:  # noqa: ANN401 - the type of the attribute, declared beside it
-        quantity = _only(target)
+        quantity = target.sole
         return None if quantity is None else read(quantity)
 
     return ask
@@ -81,7 +77,7 @@ _ATTRIBUTES = (
         "comparator",
         "比较符",
         types.enum("comparator"),
-        _of_only(lambda quantity: quantity.comparator.name.lower()),
+        _of_sole(lambda quantity: quantity.comparator.name.lower()),
         "how the one quantity bounds the result; unknown where there are none or several",
     ),
     Attribute(
@@ -89,7 +85,7 @@ _ATTRIBUTES = (
         "dimension",
         "量纲",
         types.enum("dimension"),
-        _of_only(lambda quantity: quantity.dimension or "none"),
+        _of_sole(lambda quantity: quantity.dimension or "none"),
         "what the one quantity measures; unknown where there are none or several",
     ),
     Attribute(
@@ -97,7 +93,7 @@ _ATTRIBUTES = (
         "unit",
         "单位",
         types.TEXT,
-        _of_only(lambda quantity: quantity.unit),
+        _of_sole(lambda quantity: quantity.unit),
         "base unit or empty",
     ),
     Attribute("target.number", "number", "数", types.NUMBER, _number, "the one number, without its unit"),

@@ -131,6 +131,11 @@ class Target:
     flags: frozenset[str] = frozenset()
 
     @property
+    def sole(self) -> Quantity | None:
+        """The one quantity that is stated; None where there are none or several."""
+        return self.quantities[0] if len(self.quantities) == 1 else None
+
+    @property
     def quantified(self) -> bool:
         """Whether the value states something that can be measured or checked off on a calendar."""
         return self.kind in {TargetKind.QUANTITY, TargetKind.MULTIPLE, TargetKind.ZERO, TargetKind.DATE}

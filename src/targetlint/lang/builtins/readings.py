@@ -59,7 +59,7 @@ def money_total(targets: list[Target]) -> Amount | None:
     Unknown  when one of them states no money, several numbers, or money per something (元/人).
     Example  money_total(indicators.value where tier2 is cost)
     """
-    stated = [each.quantities[0] for each in targets if len(each.quantities) == 1]
+    stated = [each.sole for each in targets if each.sole is not None]
     if len(stated) < len(targets) or any(each.dimension != "money" for each in stated):
         return None
     total: Amount = sum_([_amount(each) for each in stated])
