@@ -10,6 +10,10 @@ import zipfile
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from openpyxl.worksheet.worksheet import Worksheet
 
 SOURCES = Path(__file__).parent / "golden" / "forms"
 EXAMPLES = Path(__file__).parents[1] / "examples"
@@ -23,6 +27,7 @@ FORMATS = {
     "07-self-evaluation": "xlsx",
 }
 _MADE = datetime(2025, 11, 1, tzinfo=UTC)
+_SIGNS_ACROSS, _LINE = 8, 16  # 汉字 in a column of the width below, points of a line
 _LEFT, _ABOVE = "<", "^"
 
 
@@ -114,11 +119,15 @@ def as_docx(blocks: Source) -> bytes:
 def as_xlsx(blocks: Source) -> bytes:
     """Write an Excel file: one sheet, paragraphs as rows merged across it."""
     from openpyxl import Workbook  # noqa: PLC0415  slow to load, and only this format needs it
+    from openpyxl.utils import get_column_letter  # noqa: PLC0415  the same
+    from openpyxl.worksheet.properties import PageSetupProperties  # noqa: PLC0415  the same
 
     book = Workbook()
     sheet = book.active
     sheet.title = "绩效目标"
     width = max(len(block.rows[0]) for block in blocks if isinstance(block, Grid))
+    for column in range(1, width + 1):
+        sheet.column_dimensions[get_column_letter(column)].width = 2.4 * _SIGNS_ACROSS
     at = 1
     for block in blocks:
         if isinstance(block, str):
@@ -137,11 +146,30 @@ def as_xlsx(blocks: Source) -> bytes:
                     start_column=column,
                     end_column=column + box.colspan - 1,
                 )
+        _ruled(sheet, at, block, width)
         at += len(block.rows)
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)  # printed on one page's width
+    sheet.page_setup.fitToHeight = 0
     book.properties.created = book.properties.modified = _MADE.replace(tzinfo=None)
     buffer = io.BytesIO()
     book.save(buffer)
     return _dated(buffer.getvalue())
+
+
+def _ruled(sheet: Worksheet, first: int, grid: Grid, width: int) -> None:
+    """Draw the lines of a table around its cells, which are large enough for their texts."""
+    from openpyxl.styles import Alignment, Border, Side  # noqa: PLC0415  slow to load, as above
+
+    thin = Side(style="thin")
+    for box in grid.boxes():
+        signs = _SIGNS_ACROSS * box.colspan
+        lines = sum(1 + len(line) // signs for line in box.text.split("\n"))
+        row = sheet.row_dimensions[first + box.row]
+        row.height = max(row.height or 0, _LINE * lines / box.rowspan)
+    for row in sheet.iter_rows(first, first + len(grid.rows) - 1, 1, width):
+        for cell in row:
+            cell.border = Border(thin, thin, thin, thin)
+            cell.alignment = Alignment(wrap_text=True, vertical="center")
 
 
 WRITERS = {"txt": as_txt, "docx": as_docx, "xlsx": as_xlsx}

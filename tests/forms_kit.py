@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from build_examples import Source, as_txt, source
+from office import read
 
 from targetlint.forms.recognise import recognise
 from targetlint.lang import layouts, printed
@@ -18,7 +19,6 @@ from targetlint.model.form import Form, Listed, Row, State, Stated
 from targetlint.model.layout import Layout
 from targetlint.model.place import Place
 from targetlint.model.quantity import Target
-from targetlint.readers import read
 
 ROOT = Path(__file__).parents[1]
 

@@ -6,8 +6,10 @@ import io
 import zipfile
 from xml.sax.saxutils import escape, quoteattr
 
+from targetlint import readers
 from targetlint.model.diagnostic import Diagnostic
 from targetlint.model.document import Cell, Document, Paragraph
+from targetlint.readers.source import Source
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006/"
@@ -16,6 +18,11 @@ _OOXML = "application/vnd.openxmlformats-officedocument."
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 STRICT_WORD = "http://purl.oclc.org/ooxml/wordprocessingml/main"
 _SHEET = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+
+
+def read(data: bytes, path: str, **told: object) -> tuple[Document | None, list[Diagnostic]]:
+    """What the readers make of `data`; `told` is what a user says about it (encoding, passwords)."""
+    return readers.read(Source(data, path, **told))
 
 
 def packed(parts: dict[str, str | bytes], method: int = zipfile.ZIP_DEFLATED) -> bytes:

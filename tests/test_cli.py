@@ -14,11 +14,12 @@ from unittest.mock import Mock
 import pytest
 from reports import RULES, clean, mixed
 
-from targetlint import examples, lint, rulebook
+from targetlint import examples, intake, lint, rulebook
 from targetlint.cli import book, streams
 from targetlint.cli.check import exit_code
 from targetlint.cli.commands import build
 from targetlint.cli.main import main, run
+from targetlint.intake import Understood
 from targetlint.lang.plan import Plan
 from targetlint.model.diagnostic import Diagnostic, Severity
 from targetlint.model.document import Document
@@ -69,12 +70,17 @@ def test_findings_go_to_standard_output(form: Path, capsys: pytest.CaptureFixtur
 
 def test_json_is_pure(form: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["check", "--format", "json", str(form)], "en") == 3
-    assert json.loads(capsys.readouterr().out)["schema_version"] == "1.0"
+    assert json.loads(capsys.readouterr().out)["schema_version"] == "1.1"
 
 
 def test_concise_is_one_line_a_finding(form: Path, capsys: pytest.CaptureFixture[str]) -> None:
     run(["check", "--format=concise", str(form)], "zh")
     assert "县水利局/渠道维修.xlsx!申报表!B2: error[COST-D02]" in capsys.readouterr().out
+
+
+def _unread() -> Understood:
+    report = mixed()
+    return Understood(report.documents[2], report.findings[-1:])
 
 
 def _without(severities: set[Severity]) -> Report:
@@ -169,7 +175,7 @@ def test_what_may_not_be_looked_at_is_left_to_the_reader(
         return stat(path, follow_symlinks=follow_symlinks)
 
     monkeypatch.setattr(Path, "stat", refuse)
-    monkeypatch.setattr(lint, "understand", _gives((mixed().documents[2], mixed().findings[-1:])))
+    monkeypatch.setattr(intake, "take_in", _gives([_unread()]))
     assert run(["check", str(form)], "zh") == 3
     assert run(["show", str(form)], "zh") == 3
     assert run(["check", str(form), "--rules", "锁"], "zh") == 2
@@ -229,15 +235,15 @@ def test_today_reaches_the_rules_and_the_run(form: Path, monkeypatch: pytest.Mon
 
 def test_show(form: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     report = mixed()
-    monkeypatch.setattr(lint, "understand", _gives((report.documents[0], [])))
+    monkeypatch.setattr(intake, "take_in", _gives([Understood(report.documents[0], [])]))
     assert run(["show", str(form)], "zh") == 0
     assert "中小学教师全员培训" in capsys.readouterr().out
-    monkeypatch.setattr(lint, "understand", _gives((report.documents[2], report.findings[-1:])))
+    monkeypatch.setattr(intake, "take_in", _gives([_unread()]))
     assert run(["show", str(form)], "zh") == 3
     assert "PDF" in capsys.readouterr().err
     nothing = DocumentReport("信.txt", "", Document("信.txt", "text"))
     told = Diagnostic("form/unknown", Severity.ERROR, Said("没有表", "no form"), Place("信.txt", 0, 1))
-    monkeypatch.setattr(lint, "understand", _gives((nothing, [told])))
+    monkeypatch.setattr(intake, "take_in", _gives([Understood(nothing, [told])]))
     assert run(["show", str(form)], "zh") == 3
     assert " --> 信.txt 段1" in capsys.readouterr().err
     assert run(["show", str(form.parent)], "zh") == 2

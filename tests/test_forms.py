@@ -11,10 +11,10 @@ from forms_kit import ROOT, dump, forms_in, same, shipped, told
 from golden import cases, check
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from office import read
 
 from targetlint.forms.recognise import recognise
 from targetlint.model.document import Cell, Document, Paragraph, Table
-from targetlint.readers import read
 
 CASES = cases("forms")
 NAMES = sorted(build_examples.FORMATS)

@@ -23,9 +23,9 @@ CENTRAL = asset("rules") / "central"
 COUNTY = asset("rules") / "demo-county"
 
 
-def checked(*paths, rules=CENTRAL, today=date(2020, 6, 1), **options):
+def checked(*paths, rules=CENTRAL, today=date(2020, 6, 1), select=(), ignore=(), reading=None):
     book, _ = rulebook.load([rules], today=today)
-    return lint.check(paths, book, today=today, **options)
+    return lint.check(paths, book.narrowed(select, ignore), today=today, reading=reading)
 
 
 BENEFITS = range(5, 10)  # the department form's benefit indicators 1 to 5, among its ten indicators
@@ -182,7 +182,7 @@ def test_our_own_mistake_costs_one_file(tmp_path, monkeypatch):
     good = TOP / "examples" / "02-special-fund-and-department.txt"
     (tmp_path / "b.txt").write_bytes(good.read_bytes())
     read = readers.read
-    monkeypatch.setattr(readers, "read", lambda data, path: read(data, path) if data != b"x" else 1 / 0)
+    monkeypatch.setattr(readers, "read", lambda source: read(source) if source.data != b"x" else 1 / 0)
     report = checked(tmp_path)
     assert [each.checked for each in report.documents] == [False, True]
     assert report.findings[0].code == "file/crashed"

@@ -10,9 +10,8 @@ import pytest
 from golden import cases, check
 from hypothesis import given
 from hypothesis import strategies as st
-from office import STRICT_WORD, docx, written, xlsx
+from office import STRICT_WORD, docx, read, written, xlsx
 
-from targetlint.readers import read
 from targetlint.readers.number_format import BUILT_IN, show_number, show_text
 
 
@@ -120,10 +119,24 @@ NUMBERS = """
 0.5 | # ?/? | 0.5
 12 | 0"人次" | 12人次
 5 | @ | 5
+5 | "约"@ | 5
+-5 | yyyy/m/d;@ | -5
+-5 | 0.0;@ | -5.0
+5 | 0"/10" | 5/10
+5 |  | 5
+5 | G/通用格式"元" | 5元
+0.005 | [mm]:ss | 07:12
 abc | 0 | abc
 NaN | 0 | NaN
+1e400 | 0.0 | 1e400
+1e308 | 0%%%%%%%%%%%%%%%%%%%%%%%%%%%%%%%%%%%%%%%%%%%%%%%%% | 1e308
 43978 | yyyy/m/d | 2020/5/27
 43978 | [$-804]yyyy\\年m\\月d\\日;@ | 2020年5月27日
+43978 | yyyy.m.d | 2020.5.27
+43978.5204 | yyyy.m.d h:mm:ss.0 | 2020.5.27 12:29:22.6
+43978.99999999 | yyyy,m,d h:mm | 2020,5,28 0:00
+43978 | [$-F800]dddd\\,\\ mmmm\\ dd\\,\\ yyyy | 2020年5月27日
+43978.5 | [$-x-systime]h:mm:ss\\ AM/PM | 12:00:00
 43978 | aaaa | 星期三
 43978 | d-mmm-yy | 27-May-20
 43978.5 | yyyy/m/d h:mm | 2020/5/27 12:00
@@ -146,6 +159,10 @@ def test_numbers_are_shown_as_excel_shows_them(line):
 
 def test_every_built_in_format_shows_something():
     assert all(show_number("43978.25", code) for code in BUILT_IN.values())
+
+
+def test_codes_that_are_too_long_are_none():
+    assert show_number("0.5", "0%" + '"x"' * 100) == "0.5"
 
 
 def test_formats_of_texts_and_the_old_date_system():

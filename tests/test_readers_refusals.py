@@ -7,24 +7,16 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from office import docx, packed, relations, types, xlsx
+from office import docx, packed, read, relations, types, xlsx
+from office_ole import compound
 
 from targetlint.model.diagnostic import Outcome, Severity
-from targetlint.readers import limits, read
+from targetlint.readers import libreoffice, limits, ocr
 
 CORPUS = Path(__file__).parents[2] / "shared/corpus/poi"
-OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 DOCX = docx("<w:tbl><w:tr><w:tc><w:p><w:r><w:t>甲</w:t></w:r></w:p></w:tc></w:tr></w:tbl>")
 XLSX = xlsx('## sheet 表\n<sheetData><row r="1"><c r="A1"><v>1</v></c></row></sheetData>')
 SHEET = '## sheet 表\n<sheetData><row r="1"><c r="A1"><v>1</v></c></row>{}</sheetData>{}'
-
-
-def ole(stream: str, content: bytes = b"") -> bytes:
-    """A compound file's header, its first sector with `content`, and a directory with one stream."""
-    name = (stream + "\0").encode("utf-16-le")
-    entry = name.ljust(64, b"\0") + struct.pack("<HB", len(name), 2)
-    header = (OLE.ljust(0x1E, b"\0") + struct.pack("<H", 9)).ljust(512, b"\0")
-    return header + content.ljust(512, b"\0") + entry.ljust(128, b"\0")
 
 
 def deep(levels: int) -> bytes:
@@ -58,7 +50,7 @@ REFUSED = [
         "file/broken",
     ),
     ("broken sheet", xlsx("## sheet 表\n<sheetData><row>"), "x.xlsx", "file/broken"),
-    ("unknown OLE", ole("Other"), "x.doc", "file/broken"),
+    ("unknown OLE", compound({"Other": b"x"}), "x.doc", "file/broken"),
     ("entities", laughs("word/document.xml"), "x.docx", "file/unsafe"),
     (
         "entities in UTF-16",
@@ -77,11 +69,16 @@ REFUSED = [
     ),
     ("a log", b"a\n" * (limits.TEXT_BYTES // 2 + 1), "x.txt", "file/limit"),
     ("many cells", b"\t\n" * (limits.CELLS + 1) + b"a", "x.txt", "file/limit"),
-    ("encrypted OOXML", ole("EncryptedPackage"), "x.docx", "file/encrypted"),
-    ("encrypted doc", ole("WordDocument", b"\xec\xa5".ljust(10, b"\0") + b"\0\1"), "x.doc", "file/encrypted"),
+    ("encrypted OOXML", compound({"EncryptedPackage": b"x"}), "x.docx", "file/encrypted"),
+    (
+        "encrypted doc",
+        compound({"WordDocument": struct.pack("<5H", 0xA5EC, 0xC1, 0, 0, 0) + b"\0\1"}),
+        "x.doc",
+        "file/encrypted",
+    ),
     (
         "encrypted xls",
-        ole("Workbook", struct.pack("<HHHHH", 0x809, 2, 0, 0x2F, 0)),
+        compound({"Workbook": struct.pack("<HHHHH", 0x809, 2, 0, 0x2F, 0)}),
         "x.xls",
         "file/encrypted",
     ),
@@ -91,52 +88,72 @@ REFUSED = [
         "x.docx",
         "file/encrypted",
     ),
-    ("doc", ole("WordDocument"), "x.doc", "file/not-yet"),
-    ("xls", ole("Workbook"), "x.xls", "file/not-yet"),
-    ("ppt", ole("PowerPoint Document"), "x.ppt", "file/not-yet"),
-    ("bare BIFF", b"\x09\x08\x10\0\0\6", "x.xls", "file/not-yet"),
-    ("pdf", b"%PDF-1.4\n", "x.pdf", "file/not-yet"),
-    ("rtf", b"{\\rtf1 x}", "x.doc", "file/not-yet"),
-    ("html", b"<html><table><tr><td>x</table>", "x.xls", "file/not-yet"),
-    ("mht", b"MIME-Version: 1.0\nContent-Type: multipart/related\n", "x.doc", "file/not-yet"),
+    ("doc", compound({"WordDocument": b"x"}), "x.doc", "file/broken"),
+    ("xls", compound({"Workbook": b"x"}), "x.xls", "file/broken"),
+    (
+        "word 95",
+        compound({"WordDocument": struct.pack("<6H", 0xA5DC, 0x65, 0, 0, 0, 0)}),
+        "x.doc",
+        "file/unsupported",
+    ),
+    ("word 2", b"\xdb\xa5-\0".ljust(64, b"\0"), "x.doc", "file/unsupported"),
+    ("ppt", compound({"PowerPoint Document": b"x"}), "x.ppt", "file/unsupported"),
+    ("bare BIFF", b"\x09\x08\x10\0\0\6", "x.xls", "file/broken"),
+    ("pdf", b"%PDF-1.4\n", "x.pdf", "file/broken"),
+    ("rtf", b"{\\rtf1 }", "x.rtf", "file/empty"),
+    ("html", b"<html><table><tr><td></table>", "x.html", "file/empty"),
+    ("mht", b"MIME-Version: 1.0\nContent-Type: multipart/related\n", "x.doc", "file/broken"),
     (
         "word 2003",
         b'<?xml version="1.0"?><w:wordDocument xmlns:w="http://schemas.microsoft.com/office/word/2003/wordml"/>',
         "x.xml",
-        "file/not-yet",
+        "file/broken",
     ),
     (
         "excel 2003",
         b'<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>',
-        "x.xls",
-        "file/not-yet",
+        "x.xml",
+        "file/empty",
     ),
-    ("xml", b'<?xml version="1.0"?><form/>', "x.xml", "file/not-yet"),
-    ("json", b'{"a": [1]}', "x.json", "file/not-yet"),
-    ("csv", "一级,二级,值\n产出,数量,5\n".encode(), "x.csv", "file/not-yet"),
+    ("xml", b'<?xml version="1.0"?><form/>', "x.xml", "file/unsupported"),
+    ("json", b'{"a": [1]}', "x.json", "file/unsupported"),
     (
         "odt",
         packed({"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": "<x/>"}),
         "x.odt",
-        "file/not-yet",
+        "file/broken",
     ),
     (
         "ods",
         packed({"mimetype": "application/vnd.oasis.opendocument.spreadsheet", "content.xml": ""}),
         "x.ods",
-        "file/not-yet",
+        "file/broken",
     ),
-    ("xlsb", packed({"xl/workbook.bin": b"x"}), "x.xlsb", "file/not-yet"),
-    ("ofd", packed({"OFD.xml": "<x/>"}), "x.ofd", "file/not-yet"),
-    ("zip", packed({"a.docx": DOCX}), "x.zip", "file/not-yet"),
-    ("png", b"\x89PNG\r\n\x1a\n", "x.png", "file/not-yet"),
+    (
+        "odp",
+        packed({"mimetype": "application/vnd.oasis.opendocument.presentation"}),
+        "x.odp",
+        "file/unsupported",
+    ),
+    (
+        "locked odt",
+        packed({"mimetype": "application/vnd.oasis.opendocument.text", "encrypted-package": "x"}),
+        "x.odt",
+        "file/encrypted",
+    ),
+    ("xlsb", packed({"xl/workbook.bin": b"x"}), "x.xlsb", "file/unsupported"),
+    ("ofd", packed({"OFD.xml": "<x/>"}), "x.ofd", "file/unsupported"),
+    ("zip", packed({"a.docx": DOCX}), "x.zip", "file/unsupported"),
+    ("rar", b"Rar!\x1a\x07\1\0", "x.rar", "file/unsupported"),
+    ("png", b"\x89PNG\r\n\x1a\n", "x.png", "file/broken" if ocr.installed() else "file/scan"),
 ]
 
 
 @pytest.mark.parametrize(
     ("data", "path", "code"), [case[1:] for case in REFUSED], ids=[case[0] for case in REFUSED]
 )
-def test_refusals_say_what_and_what_next(data, path, code):
+def test_refusals_say_what_and_what_next(data, path, code, monkeypatch):
+    monkeypatch.setattr(libreoffice, "program", lambda: None)
     document, [diagnostic] = read(data, path)
     assert document is None
     assert (diagnostic.code, diagnostic.severity, diagnostic.outcome) == (code, Severity.ERROR, Outcome.ERROR)
@@ -145,7 +162,8 @@ def test_refusals_say_what_and_what_next(data, path, code):
 
 
 @pytest.mark.parametrize(
-    ("data", "path"), [(DOCX, "a.doc"), (XLSX, "a.docx"), (b"abc", "a.xlsx"), (b"abc", "a.csv")]
+    ("data", "path"),
+    [(DOCX, "a.doc"), (XLSX, "a.docx"), (b"abc", "a.xlsx"), (b"{\\rtf1 x}", "a.doc"), (b"<p>x", "a.xls")],
 )
 def test_a_wrong_extension_is_read_and_mentioned(data, path):
     document, [remark] = read(data, path)

@@ -6,10 +6,9 @@ import pytest
 from golden import cases, check
 from hypothesis import given
 from hypothesis import strategies as st
-from office import written
+from office import read, written
 
 from targetlint.model.document import Paragraph, Table
-from targetlint.readers import read
 
 SAMPLE = Path(__file__).parents[2] / "shared/corpus/forms/sample.txt"
 

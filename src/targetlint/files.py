@@ -4,24 +4,56 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from pathlib import Path
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
 from stat import S_IFDIR, S_IFMT, S_IFREG, S_ISDIR
 
-_LEFT_OVER = frozenset({"thumbs.db", "desktop.ini"})  # what Windows leaves in a folder
+from targetlint.model.said import Said
+from targetlint.words import say
+
+_SYSTEM = frozenset({"thumbs.db", "desktop.ini", "__macosx"})  # what Windows and macOS leave in a folder
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A file below the paths asked for; `passed_over` says why it is not looked at, None where it is."""
+
+    path: Path
+    passed_over: Said | None = None
 
 
 def found(paths: Sequence[Path]) -> Iterator[Path]:
     """Yield the files to check, each once, in the order of their names; folders and links are followed.
 
-    What office programs and systems leave beside documents (~$…, .~…, Thumbs.db) holds no form. A folder
-    that cannot be listed and a link to nowhere are yielded too: opening them then says why.
+    A folder that cannot be listed and a link to nowhere are yielded too: opening them then says why.
+    """
+    return (each.path for each in walk(paths) if each.passed_over is None)
+
+
+def walk(paths: Sequence[Path]) -> Iterator[Found]:
+    """Yield the files to check, as `found` does, and those that are passed over, with the reason.
+
+    A file that was asked for by its own name is always looked at.
     """
     seen: set[str] = set()
     for path in paths:
         yield from _below(path, seen)
 
 
-def _below(path: Path, seen: set[str]) -> Iterator[Path]:
+def left_over(name: str) -> Said | None:
+    """Say why a file called `name` holds no form, None where it may.
+
+    Office programs keep locks and backups beside documents (~$form.docx, .~form.docx), systems their own.
+    """
+    name = PurePosixPath(name).name
+    if name.startswith(("~$", ".~")):
+        return say("files.lock")
+    if name.startswith("."):
+        return say("files.hidden")
+    return say("files.system") if name.casefold() in _SYSTEM else None
+
+
+def _below(path: Path, seen: set[str]) -> Iterator[Found]:
     real = os.path.realpath(path)
     if real in seen:
         return
@@ -31,12 +63,16 @@ def _below(path: Path, seen: set[str]) -> Iterator[Path]:
     except OSError:
         inside = None
     if inside is None:
-        yield path
+        yield Found(path)
         return
     for each in inside:
-        left_over = each.name.startswith((".", "~$")) or each.name.casefold() in _LEFT_OVER
-        if not left_over and S_IFMT(_mode(each)) in {0, S_IFREG, S_IFDIR}:
+        why = left_over(each.name)
+        if why is None and S_IFMT(_mode(each)) not in {0, S_IFREG, S_IFDIR}:
+            why = say("files.device")
+        if why is None:
             yield from _below(each, seen)
+        else:
+            yield Found(each, why)
 
 
 def _mode(path: Path) -> int:

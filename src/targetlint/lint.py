@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import errno
 import gc
-import logging
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
@@ -13,24 +11,14 @@ from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
 
-from targetlint import files, readers
-from targetlint.forms.recognise import recognise
+from targetlint import intake
 from targetlint.lang.findings import findings, statuses
 from targetlint.lang.runtime import Batch, batch_of
-from targetlint.model.diagnostic import Diagnostic, Outcome, Severity
-from targetlint.model.layout import Layout
+from targetlint.model.diagnostic import Confidence, Diagnostic
 from targetlint.model.place import Place
-from targetlint.model.report import DocumentReport, FormReport, Report
+from targetlint.model.reading import Reading
+from targetlint.model.report import DocumentReport, FormReport, PassedOver, Report
 from targetlint.rulebook import RuleBook
-from targetlint.words import say
-
-_LOG = logging.getLogger(__name__)
-_REFUSED = {  # why a file was not opened, in words; any other reason is the system's own
-    errno.EACCES: "file.denied",
-    errno.EPERM: "file.denied",
-    errno.ENOENT: "file.gone",
-    errno.ELOOP: "file.circle",
-}
 
 
 def check(
@@ -38,25 +26,27 @@ def check(
     book: RuleBook,
     *,
     today: date,
-    select: Sequence[str] = (),
-    ignore: Sequence[str] = (),
+    reading: Reading | None = None,
 ) -> Report:
     """Check every file below `paths` and return what was found, in reading order.
 
     A file that cannot be read costs that file; a rule that crashes costs that rule on that form.
     """
-    book = book.narrowed(select, ignore)
     documents: list[DocumentReport] = []
     found: list[tuple[int, Diagnostic]] = []
-    for path in files.found(paths):
-        document, diagnostics = understand(path, book.layouts)
-        documents.append(document)
-        found += [(len(documents), each) for each in diagnostics]
+    passed_over: list[PassedOver] = []
+    for answer in intake.take_in(paths, book.layouts, reading or Reading()):
+        if isinstance(answer, PassedOver):
+            passed_over.append(answer)
+            continue
+        documents.append(answer.document)
+        found += [(len(documents), each) for each in answer.diagnostics]
     batch = batch_of(each.form for document in documents for each in document.forms)
     with _without_collector():
         for number, document in enumerate(documents, 1):
             for each in document.forms:
-                found += [(number, finding) for finding in _asked(each, book, batch)]
+                told = _asked(each, book, batch)
+                found += [(number, _weighed(finding, document)) for finding in told]
     found.sort(key=lambda pair: (pair[0], *_reading_order(pair[1])))
     return Report(
         version=version("targetlint"),
@@ -65,54 +55,7 @@ def check(
         rules=list(book.rules.values()),
         documents=documents,
         findings=_fingerprinted([each for _, each in found], documents),
-    )
-
-
-def understand(path: Path, layouts: Sequence[Layout]) -> tuple[DocumentReport, list[Diagnostic]]:
-    """Read one file and recognise its forms; what stood in the way is told.
-
-    Where targetlint itself fails, that costs this file: the others are still checked.
-    """
-    try:
-        return _understood(path, layouts)
-    except Exception as error:  # noqa: BLE001 - a mistake of ours in one file must not stop the run
-        _LOG.debug("%s", path, exc_info=True)
-        return DocumentReport(path.as_posix(), "", None), [_crashed(path.as_posix(), error)]
-
-
-def _understood(path: Path, layouts: Sequence[Layout]) -> tuple[DocumentReport, list[Diagnostic]]:
-    shown = path.as_posix()
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        return DocumentReport(shown, "", None), [_unopened(shown, error)]
-    digest = sha256(data).hexdigest()
-    document, diagnostics = readers.read(data, shown)
-    if document is None:
-        return DocumentReport(shown, digest, None), diagnostics
-    forms, told = recognise(document, layouts)
-    reports = [FormReport(form) for form in forms]
-    return DocumentReport(shown, digest, document, reports, checked=bool(forms)), diagnostics + told
-
-
-def _unopened(path: str, error: OSError) -> Diagnostic:
-    key = _REFUSED.get(error.errno or 0)
-    why = say(key) if key else error.strerror or str(error)
-    return _failed("unopened", path, why)
-
-
-def _crashed(path: str, error: Exception) -> Diagnostic:
-    return _failed("crashed", path, f"{type(error).__name__}: {error}")
-
-
-def _failed(code: str, path: str, error: object) -> Diagnostic:
-    return Diagnostic(
-        code=f"file/{code}",
-        severity=Severity.ERROR,
-        message=say(f"file.{code}", path=path, error=error),
-        place=Place(path),
-        outcome=Outcome.ERROR,
-        suggestion=say(f"file.{code}.hint"),
+        passed_over=passed_over,
     )
 
 
@@ -133,6 +76,13 @@ def _asked(report: FormReport, book: RuleBook, batch: Batch) -> list[Diagnostic]
     told = findings(book.plan.rules, report.form, answers)
     report.statuses = statuses(book.plan.rules, report.form, answers, book.disabled)
     return told
+
+
+def _weighed(finding: Diagnostic, document: DocumentReport) -> Diagnostic:
+    """Call a finding a guess where the document's text is one."""
+    if document.document is None or document.document.certain:
+        return finding
+    return replace(finding, confidence=Confidence.HEURISTIC)
 
 
 def _reading_order(finding: Diagnostic) -> tuple[object, ...]:

@@ -8,23 +8,23 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from targetlint import files, lint
+from targetlint import files, intake, lint
 from targetlint.cli import paths, streams
 from targetlint.cli.book import complain, load, no_such_rule, this_day
 from targetlint.cli.codes import CLEAN, FOUND, UNCHECKED, UNTRUSTED
+from targetlint.cli.reading import Reads
 from targetlint.model.diagnostic import Outcome, Severity
 from targetlint.model.report import Report, RuleInfo, Status
-from targetlint.model.said import Lang
 from targetlint.reporters import json
 from targetlint.reporters.tally import Verdict, statuses, verdicts
 from targetlint.reporters.terminal import concise, full
+from targetlint.reporters.terminal import files as file_list
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Check:
+class Check(Reads):
     """One run of the command, with its options as given."""
 
-    lang: Lang
     paths: Sequence[Path]
     format: str
     select: Sequence[str]
@@ -35,6 +35,7 @@ class Check:
     no_fold: bool
     verbose: bool
     color: str
+    show_files: bool
 
     def run(self) -> int:
         """Check what can be checked, and return the exit code."""
@@ -42,14 +43,21 @@ class Check:
         if today is None:
             complain(self.lang, "cli.bad_date", value=self.today)
             return UNTRUSTED
+        reading = self.reading()
+        if reading is None:
+            return UNTRUSTED
         there = list(self._there())
+        if self.show_files:
+            self._list(there)
+            return CLEAN if len(there) == len(self.paths) else UNTRUSTED
         book = load(self.rules, streams.page(sys.stderr, self.lang, self.color), today) if there else None
         if book is None or not self._known(list(book.rules.values())):
             return UNTRUSTED
-        if not book.narrowed(self.select, self.ignore).rules:
+        narrowed = book.narrowed(self.select, self.ignore)
+        if not narrowed.rules:
             complain(self.lang, "cli.none_left" if book.rules else "cli.no_rules")
             return UNTRUSTED
-        report = lint.check(there, book, today=today, select=self.select, ignore=self.ignore)
+        report = lint.check(there, narrowed, today=today, reading=reading)
         self._write(report)
         return UNTRUSTED if len(there) < len(self.paths) else exit_code(report, self.fail_on)
 
@@ -62,6 +70,10 @@ class Check:
                 complain(self.lang, "cli.no_files", path=path)
             else:
                 yield path
+
+    def _list(self, there: Sequence[Path]) -> None:
+        page = streams.page(sys.stdout, self.lang, self.color)
+        streams.put(file_list.render(list(intake.listed(there)), page), sys.stdout)
 
     def _known(self, rules: Sequence[RuleInfo]) -> bool:
         """Whether every selector means a rule; those that do not are named on standard error."""

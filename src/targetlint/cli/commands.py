@@ -12,10 +12,12 @@ import click
 
 from targetlint.cli.codes import UNHEARD
 from targetlint.cli.speaking import Command, Group
+from targetlint.model.reading import MEGABYTES, SECONDS
 from targetlint.model.said import Lang
 from targetlint.words import say
 
 FORMATS = ("full", "concise", "json")
+SHOWN_AS = ("text", "json")
 FAIL_ON = ("error", "warning", "review", "info", "never")
 COLORS = ("auto", "always", "never")
 
@@ -25,7 +27,7 @@ def build(lang: Lang) -> click.Group:
     version = _flag("--version", lang, expose_value=False, is_eager=True, callback=_print_version)
     tree = _group("targetlint", lang, [version])
     rules = _group("rules", lang, [])
-    for command in (_check(lang), _show(lang), _explain(lang), rules):
+    for command in (_check(lang), _show(lang), _explain(lang), rules, _doctor(lang)):
         tree.add_command(command)
     for command in (_rules_list(lang), _rules_test(lang)):
         rules.add_command(command)
@@ -43,14 +45,27 @@ def _check(lang: Lang) -> click.Command:
         _option("--today", lang=lang, metavar="DATE", default=""),
         _flag("--no-fold", lang),
         _flag("--verbose", lang, short="-v"),
+        _flag("--show-files", lang),
+        *_reading_options(lang),
         _color_option(lang),
     ]
     return _command("check", lang, "check:Check", params)
 
 
 def _show(lang: Lang) -> click.Command:
-    params = [_argument("file", lang), _rules_option(lang), _color_option(lang)]
+    params = [
+        _argument("file", lang),
+        _flag("--document", lang),
+        _choice("--format", lang, SHOWN_AS, "text"),
+        _rules_option(lang),
+        *_reading_options(lang),
+        _color_option(lang),
+    ]
     return _command("show", lang, "show:Show", params)
+
+
+def _doctor(lang: Lang) -> click.Command:
+    return _command("doctor", lang, "doctor:Doctor", [_color_option(lang)])
 
 
 def _explain(lang: Lang) -> click.Command:
@@ -139,6 +154,23 @@ def _rules_option(lang: Lang) -> click.Option:
         multiple=True,
         type=_path(),
     )
+
+
+def _reading_options(lang: Lang) -> list[click.Parameter]:
+    """Return the options that say how files are read (cli/reading.py)."""
+    return [
+        _option("--encoding", lang=lang, metavar="NAME", default=""),
+        _option("--password-file", lang=lang, metavar="PATH", type=_path()),
+        _number("--jobs", lang, 0, click.IntRange(0, 256)),
+        _number("--file-seconds", lang, SECONDS, click.FloatRange(0.1)),
+        _number("--file-memory", lang, MEGABYTES, click.IntRange(64)),
+    ]
+
+
+def _number(flag: str, lang: Lang, default: float, among: click.ParamType[float]) -> click.Option:
+    option = _option(flag, lang=lang, type=among, metavar="N", default=default)
+    option.help = (option.help or "") + say("cli.default", value=default).pick(lang)
+    return option
 
 
 def _path() -> click.Path:

@@ -7,22 +7,26 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from targetlint import lint
+from targetlint import intake
 from targetlint.cli import paths, streams
 from targetlint.cli.book import complain, load
 from targetlint.cli.codes import CLEAN, UNCHECKED, UNTRUSTED
-from targetlint.model.said import Lang
-from targetlint.reporters.terminal import rulefile, show
+from targetlint.cli.reading import Reads
+from targetlint.intake import Understood
+from targetlint.model.report import DocumentReport
+from targetlint.reporters import interchange
+from targetlint.reporters.terminal import cells, rulefile, show
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Show:
+class Show(Reads):
     """One run of the command, with its options as given."""
 
-    lang: Lang
     file: Path
     rules: Sequence[Path]
     color: str
+    format: str
+    document: bool
 
     def run(self) -> int:
         """Show the file, and return the exit code."""
@@ -33,7 +37,25 @@ class Show:
         book = load(self.rules, errors)
         if book is None:
             return UNTRUSTED
-        document, diagnostics = lint.understand(self.file, book.layouts)
-        streams.put(show.render(document, streams.page(sys.stdout, self.lang, self.color)), sys.stdout)
-        streams.put(rulefile.render(diagnostics, errors), sys.stderr)
-        return CLEAN if document.forms else UNCHECKED
+        reading = self.reading()
+        if reading is None:
+            return UNTRUSTED
+        taken_in = intake.take_in([self.file], book.layouts, reading)
+        answers = [each for each in taken_in if isinstance(each, Understood)]
+        for each in answers:
+            self._write(each.document)
+            streams.put(rulefile.render(each.diagnostics, errors), sys.stderr)
+        return CLEAN if answers and all(self._shown(each.document) for each in answers) else UNCHECKED
+
+    def _write(self, document: DocumentReport) -> None:
+        page = streams.page(sys.stdout, self.lang, self.color)
+        if self.document:
+            streams.put(cells.render(document, page), sys.stdout)
+        elif self.format == "json":
+            streams.put_json(interchange.render(document))
+        else:
+            streams.put(show.render(document, page), sys.stdout)
+
+    def _shown(self, document: DocumentReport) -> bool:
+        """Whether what was asked for is there: the cells of a document that was read, or its forms."""
+        return document.document is not None if self.document else bool(document.forms)

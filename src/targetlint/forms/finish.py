@@ -42,7 +42,7 @@ def _year_of(region: Region, gathered: Gathered) -> int | None:
 def _year_line(lines: list[Line], gathered: Gathered) -> Written | None:
     for line in lines:
         slot, *others = line.fresh
-        if (others and line.table) or len(slot.text) > LONGEST_YEAR_LINE:
+        if (others and line.table) or len(slot.text) > LONGEST_YEAR_LINE or line.filled:
             continue
         found = _year_in(slot, _YEAR_BRACKET) or _year_in(slot, _YEAR_LINE)
         if found is not None:

@@ -16,7 +16,7 @@ _REMARK = re.compile(
     r"\((?:[^()]*(?:盖章|公章|签章|签名|签字|万元|亿元|千元|元|%|选填|必填|字以内)[^()]*"
     r"|\d{4}年?度?(?:[-—~至到]{1,2}\d{4}年?度?)?)\)"
 )
-_PHRASE_END = re.compile(r"\n|[^\S\n]{2,}(?=[^\s：:]{2,12}[：:])")
+_PHRASE_END = re.compile(r"\n|[^\S\n]{2,}(?=[^\s：:]{2,12}[：:])|[^\S\n](?=(?:金额)?单位[：:])")
 _NUMBERING = re.compile(
     r"^(?:[一二三四五六七八九十]{1,3}、|\(?[一二三四五六七八九十\d]{1,2}\)|\d{1,2}[.、])(?=\D)"
 )
@@ -73,7 +73,10 @@ def span(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def first_phrase(text: str, start: int, end: int) -> tuple[int, int]:
-    """Cut the stretch off at its line's end, or before a further `名称：` that wide space sets apart."""
+    """Cut the stretch off at its line's end, or before a further `名称：` that wide space sets apart.
+
+    The unit of money, `单位：万元`, needs no wide space: web pages keep none.
+    """
     stop = _PHRASE_END.search(text, start, end)
     start, end = span(text, start, stop.start() if stop else end)
     while end > start and text[end - 1] in "；;，,、":

@@ -33,7 +33,7 @@ def schema(layout: Layout) -> dict[str, Field]:
 
 def part(slot: Slot, start: int, end: int) -> Written:
     """Return a stretch of a cell's text as written there."""
-    return cut(Written(slot.text, slot.place), (start, end))
+    return cut(Written(slot.text, slot.place, meant=slot.meant), (start, end))
 
 
 def cut(whole: Written, stretch: inside.Stretch) -> Written:
@@ -43,7 +43,7 @@ def cut(whole: Written, stretch: inside.Stretch) -> Written:
         return whole
     at = whole.place.start
     place = replace(whole.place, start=at + start, end=at + max(end, start))
-    return whole._replace(text=whole.text[start:end], place=place)
+    return whole._replace(text=whole.text[start:end], place=place, meant=None)
 
 
 @dataclass(slots=True)
@@ -64,7 +64,8 @@ class Gathered:
 
     def take(self, what: Labelled, label: Written, slot: Slot, start: int, end: int) -> None:
         """Let the text of `slot` from `start` to `end` be what stands under the label `what`."""
-        value = part(slot, start, end)._replace(unit=self._unit(what, label))
+        own = "" if isinstance(what, Items) else what.unit
+        value = part(slot, start, end)._replace(unit=self.unit_under(label.text, own))
         self.places.setdefault(what.field, value.place)
         if isinstance(what, Parts):
             self._part(what, label, value)
@@ -75,10 +76,9 @@ class Gathered:
         if isinstance(what, Label) and what.field == "unit" and _SEALED.search(label.text):
             self._single("seal", value)
 
-    def _unit(self, what: Labelled, label: Written) -> str:
-        """Return the unit of a bare number: the label's own, else the form's, else the layout's."""
-        own = "" if isinstance(what, Items) else what.unit
-        return fold.unit(label.text) or self.unit or own or self.layout.unit
+    def unit_under(self, label: str, own: str) -> str:
+        """Return the unit of a bare number: the label's, the form's, the layout's for it, the layout's."""
+        return fold.unit(label) or self.unit or own or self.layout.unit
 
     def _label(self, what: Label, label: Written, value: Written, *, doubtful: bool) -> None:
         kind = self.fields.get(what.field)
@@ -113,6 +113,8 @@ class Gathered:
 
     def _items(self, what: Items, label: Written, value: Written) -> None:
         found = [cut(value, each) for each in inside.items(value.text, what.prefix)]
+        if value.meant is not None:  # one item, whatever stands in it
+            found = [value]
         if self.fields[what.field].type == "texts":
             self.texts.setdefault(what.field, []).extend(found)
             return

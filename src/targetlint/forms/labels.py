@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from operator import itemgetter
 from typing import NamedTuple
@@ -72,17 +72,24 @@ class Index:
         return None
 
     def heading(self, line: Line) -> Heading | None:
-        """Return the header row that `line` is: two columns or more of one sub-table."""
-        best: Heading | None = None
+        """Return the header row that `line` is: several columns of one sub-table, or its label and one."""
+        best: tuple[bool, int, Heading] | None = None
         for columns, texts in self.headers if len(line.printed) > 1 else ():
             found: dict[str, tuple[int, Label]] = {}
+            named = False
             for slot, printed in line.printed:
                 column = texts.get(printed)
                 if column is not None:
-                    found.setdefault(column.field, (slot.left, column))
-            if len(found) > 1 and (best is None or len(found) > len(best.at)):
-                best = Heading(columns, tuple(sorted(found.values(), key=itemgetter(0))))
-        return best
+                    found.setdefault(column.field, (slot.left, _with_unit(column, slot.text)))
+                named = named or columns.field in self._listing(printed)
+            worth = (named, len(found))
+            if named + len(found) > 1 and found and (best is None or worth > best[:2]):
+                best = (*worth, Heading(columns, tuple(sorted(found.values(), key=itemgetter(0)))))
+        return best[2] if best else None
+
+    def _listing(self, printed: str) -> set[str]:
+        """Return the fields that a label alone shows: of a list, its label may stand beside its header."""
+        return {what.field for what in self.exact.get(printed, ()) if isinstance(what, Label)}
 
     def pairs(self, text: str) -> list[Pair]:
         """Return the `label：value` pairs inside `text`, in order."""
@@ -99,6 +106,11 @@ class Index:
             end = folded.at[found[number + 1].start()] if number + 1 < len(found) else len(text)
             pairs.append(Pair(meaning, (start, after), fold.span(text, after, end)))
         return pairs
+
+
+def _with_unit(column: Label, header: str) -> Label:
+    unit = fold.unit(header)
+    return replace(column, unit=unit) if unit else column
 
 
 def _begins(text: str, at: int) -> bool:

@@ -18,7 +18,8 @@ MAX_COVERING = 64  # merged cells seen from one row: no printed form is wider, a
 class Slot:
     """A cell as seen from one row: columns `left` to `right`, the latter not included.
 
-    `fresh` is False where the cell began in a row above; `bottom` is the first row below the cell.
+    `fresh` is False where the cell began in a row above; `bottom` is the first row below the cell. `meant`
+    is None where the cell may be a label; else the format says that it is a value, and what it means.
     """
 
     text: str
@@ -28,6 +29,7 @@ class Slot:
     fresh: bool = True
     bottom: int = 0
     doubtful: bool = False
+    meant: str | None = None
 
     @property
     def spot(self) -> tuple[int, int, int]:
@@ -39,7 +41,7 @@ class Slot:
 class Line:
     """A paragraph (`table` 0) or a row of a table; in an ungridded table columns are ordinals.
 
-    `edge` is the first column right of the table.
+    `edge` is the first column right of the table; `merging` as the table says.
     """
 
     table: int
@@ -47,6 +49,7 @@ class Line:
     slots: tuple[Slot, ...]
     gridded: bool = True
     edge: int = 0
+    merging: bool = True
 
     @cached_property
     def fresh(self) -> list[Slot]:
@@ -54,9 +57,14 @@ class Line:
         return [slot for slot in self.slots if slot.fresh and slot.text.strip()]
 
     @cached_property
+    def filled(self) -> bool:
+        """Whether the format itself says that values stand here."""
+        return any(slot.meant is not None for slot in self.slots)
+
+    @cached_property
     def printed(self) -> list[tuple[Slot, str]]:
         """The cells that begin here and may be labels, with their texts as labels are compared."""
-        short = [slot for slot in self.fresh if len(slot.text) <= fold.LONGEST_LABEL]
+        short = [slot for slot in self.fresh if slot.meant is None and len(slot.text) <= fold.LONGEST_LABEL]
         return [(slot, fold.label(slot.text)) for slot in short]
 
     def under(self, left: int) -> Slot | None:
@@ -64,7 +72,12 @@ class Line:
         return next((slot for slot in self.slots if slot.left <= left < slot.right), None)
 
     def after(self, slot: Slot) -> Slot | None:
-        """Return the cell right of `slot`: an empty one where the file stores none, None at the edge."""
+        """Return the cell right of `slot`: an empty one where the file stores none, None at the edge.
+
+        Where the format keeps no merged cells, blanks may belong to `slot`: the next text counts.
+        """
+        if not self.merging:
+            return next((each for each in self.fresh if each.left >= slot.right), None)
         following = next((each for each in self.slots if each.left >= slot.right), None)
         if following is not None and (following.left == slot.right or not self.gridded):
             return following
@@ -94,7 +107,7 @@ def _block(path: str, block: Paragraph | Table) -> Iterator[Line]:
         covering = [slot for slot in covering if slot.bottom > row][:MAX_COVERING]
         fresh = [_slot(path, block, cell) for cell in cells]
         slots = sorted([*covering, *fresh], key=lambda slot: slot.left)
-        yield Line(block.number, row, tuple(slots), gridded=block.gridded, edge=edge)
+        yield Line(block.number, row, tuple(slots), gridded=block.gridded, edge=edge, merging=block.merging)
         covering.extend(replace(slot, fresh=False) for slot in fresh if slot.bottom > row + 1)
 
 
@@ -102,4 +115,6 @@ def _slot(path: str, table: Table, cell: Cell) -> Slot:
     place = Place(path, table.number, cell.row, cell.column, table.sheet)
     right = cell.column + max(cell.colspan, 1)
     bottom = cell.row + max(cell.rowspan, 1)
-    return Slot(cell.text, cell.column, right, place, bottom=bottom, doubtful=bool(cell.doubtful))
+    return Slot(
+        cell.text, cell.column, right, place, bottom=bottom, doubtful=bool(cell.doubtful), meant=cell.meant
+    )

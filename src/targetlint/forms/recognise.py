@@ -43,8 +43,10 @@ def recognise(document: Document, layouts: Sequence[Layout]) -> tuple[list[Form]
     forms: list[Form] = []
     told: list[Diagnostic] = []
     unknown: list[tuple[Region, list[_Match]]] = []
-    known = [index(layout) for layout in layouts]
-    for region in regions(lines(document), known):
+    stream = lines(document)
+    data = any(line.filled for line in stream)
+    known = [index(layout) for layout in layouts if layout.for_data == data]
+    for region in regions(stream, known):
         matches = _matches(region, known)
         if not matches or not _fits(matches[0]):
             unknown.append((region, matches))
@@ -61,11 +63,14 @@ def _matches(region: Region, known: Sequence[Index]) -> list[_Match]:
     found = []
     for by in known:
         count, title = hits(region, by), titled(region.title, by.layout)
-        found.append(_Match(count + title // TITLE_WORTH, count, title, by))
+        if title or not by.layout.for_data:
+            found.append(_Match(count + title // TITLE_WORTH, count, title, by))
     return sorted(found, key=lambda each: (-each.score, -each.title, each.by.size))
 
 
 def _fits(match: _Match) -> bool:
+    if match.by.layout.for_data:  # a label there is no coincidence
+        return match.hits > 0
     return match.hits >= (FEWEST_WITH_TITLE if match.title else FEWEST_WITHOUT)
 
 
@@ -82,9 +87,8 @@ def _money_unit(found: list[Line], gathered: Gathered) -> None:
     """Take over the unit that the form states for all its money: 单位：万元."""
     for line in found:
         slot = line.fresh[0]
-        stated = (
-            _MONEY_UNIT.search(slot.text) if len(line.fresh) == 1 and len(slot.text) <= LONGEST_UNIT else None
-        )
+        alone = len(line.fresh) == 1 and len(slot.text) <= LONGEST_UNIT and not line.filled
+        stated = _MONEY_UNIT.search(slot.text) if alone else None
         if stated:
             gathered.unit = stated[1]
             gathered.used.add(slot.spot)

@@ -67,7 +67,7 @@ def hits(region: Region, by: Index) -> int:
 
 def _title(line: Line, titles: tuple[str, ...]) -> Slot | None:
     slot = line.fresh[0]
-    if len(line.fresh) > 1 or len(slot.text) > LONGEST_TITLE:
+    if len(line.fresh) > 1 or len(slot.text) > LONGEST_TITLE or line.filled:
         return None
     text = _bare(slot.text)
     return slot if text.endswith(titles) or _TITLE_LIKE.search(text) else None

@@ -19,12 +19,14 @@ class Written(NamedTuple):
     """What stands in one cell, and where.
 
     `member` is the enum member that the layout reads from it, None where its check boxes do not say one.
+    `meant` is what to read instead of the text where the format says what it means.
     """
 
     text: str
     place: Place
     unit: str = ""
     member: str | None = ""
+    meant: str | None = None
 
 
 def typed(
@@ -41,7 +43,9 @@ def typed(
         return Stated(written.text, State.UNREADABLE, None, place)
     if written.member:
         return Stated(written.text, State.VALUE, written.member, place)
-    return stated(field, written.text, place, unit=written.unit, year=year, row=texts)
+    said = written.text if written.meant is None else written.meant
+    read = stated(field, said, place, unit=written.unit, year=year, row=texts)
+    return Stated(written.text, read.state, read.value, place)
 
 
 def words_of(kind: RowKind) -> str:

@@ -43,6 +43,8 @@ class SubTable:
     def takes(self, line: Line, index: Index) -> bool:
         """Tell whether `line` still belongs to the sub-table."""
         first, start = self._first(line), self.heading.at[0][0]
+        if line.filled:
+            return line.table in self.tables
         if line.table not in self.tables:
             return self._goes_on(line, first)
         if self.section_left:
@@ -107,13 +109,17 @@ class SubTable:
                 slot = Slot("", slot.left, slot.right, slot.place)
             elif slot.fresh or column.field not in _TIERS:
                 seen.add(slot.spot)
-            texts.setdefault(column.field, Written(slot.text, slot.place, column.unit))
-        first = self._first(line)
-        gathered.used.update(seen, (slot.spot for slot in line.fresh if slot.left < first.left))
+            unit = column.unit or gathered.unit or self.layout.unit
+            texts.setdefault(column.field, Written(slot.text, slot.place, unit, meant=slot.meant))
+        first = self.heading.at[0][0] if line.filled else self._first(line).left
+        gathered.used.update(seen, (slot.spot for slot in line.fresh if slot.left < first))
+        name = self.heading.columns.field
+        if line.filled:  # as it stands: the format merges no cells and splits its lines itself
+            gathered.rows[name].append(texts)
+            return
         self._fill_tiers(texts)
         if self.horizon is not None:
             texts.setdefault("horizon", self.horizon)
-        name = self.heading.columns.field
         gathered.rows[name] += split.indicators(texts) if name == "indicators" else [texts]
 
     def _fill_tiers(self, texts: Texts) -> None:

@@ -89,7 +89,7 @@ class Walk:
     def _labels(self, line: Line) -> None:
         values: set[tuple[int, int, int]] = set()
         for slot in line.fresh:
-            if slot.spot in values or slot.spot in self.settled:
+            if slot.spot in values or slot.spot in self.settled or slot.meant is not None:
                 continue
             meaning = self.index.meaning(slot.text)
             if meaning is None:
@@ -132,6 +132,8 @@ class Walk:
 
     def _is_label(self, slot: Slot) -> bool:
         """Tell whether a cell beside a label is itself one, alone or with its value behind it."""
+        if slot.meant is not None:
+            return False
         if self.index.meaning(slot.text) is not None:
             return True
         pairs = self.index.pairs(slot.text) if slot.text.strip() else []

@@ -13,6 +13,8 @@ class Cell:
     `text` is what a reader of the file sees, lines separated by newlines. `hidden` is text that the
     file holds but does not show (under a vertical merge). `doubtful` marks stretches of `text`, as
     (start, end), that the file format may have damaged, such as a tick that became a parenthesis.
+    `meant` is for formats that keep values apart from labels: what the cell means in a word that stands
+    alone (mostly its text; 延续 for ☑延续 □新增). Where it is None the cell may as well be a label.
     """
 
     row: int
@@ -22,6 +24,7 @@ class Cell:
     colspan: int = 1
     hidden: str = ""
     doubtful: tuple[tuple[int, int], ...] = ()
+    meant: str | None = None
 
     def hide(self, text: str) -> None:
         """Keep the text of a cell that is merged into this one: a reader of the file does not see it."""
@@ -34,13 +37,16 @@ class Table:
     """A grid of cells; merged cells appear once, at their top left corner.
 
     `number` counts the tables of the document from 1. `gridded` is False where the file format keeps
-    no column spans (plain text): there `column` is only the ordinal of the cell in its row.
+    no column spans (plain text): there `column` is only the ordinal of the cell in its row. `merging` is
+    False where it keeps the columns but no merged cells (CSV): there blank cells behind a text may be part
+    of it.
     """
 
     number: int
     cells: list[Cell]
     sheet: str = ""
     gridded: bool = True
+    merging: bool = True
 
     def rows(self) -> Iterator[list[Cell]]:
         """Yield the cells that start in each grid row, left to right; rows without any are skipped."""
@@ -67,14 +73,16 @@ class Document:
     """A file as read: its blocks in reading order.
 
     `path` is the path as the user gave it, `format` the format found in the content ("text", "docx",
-    "xlsx"). `revised` is True where tracked changes were present; the text is then the one with all
-    changes accepted.
+    "xlsx", …). `revised` is True where tracked changes were present; the text is then the one with all
+    changes accepted. `certain` is False where characters or cells were recognised in a picture: what is
+    found in such a document is a guess.
     """
 
     path: str
     format: str
     blocks: list[Paragraph | Table] = field(default_factory=list)
     revised: bool = False
+    certain: bool = True
 
     @property
     def tables(self) -> list[Table]:

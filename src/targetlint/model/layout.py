@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from targetlint.model import interchange
 from targetlint.model.place import Origin
 from targetlint.model.schema import Field
 
@@ -93,3 +94,8 @@ class Layout:
     own_fields: tuple[Field, ...] = ()
     unit: str = ""
     ignored: tuple[str, ...] = ()
+
+    @property
+    def for_data(self) -> bool:
+        """Whether forms as data are read by it, and no printed ones."""
+        return any(title in interchange.TITLES.values() for title in self.titles)

@@ -110,6 +110,14 @@ class DocumentReport:
     checked: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class PassedOver:
+    """A file below the paths of a run that was not looked at, because it can hold no form."""
+
+    path: str
+    reason: Said
+
+
 @dataclass(slots=True)
 class Report:
     """One run. `today` is the date the run was made for, ISO 8601; `findings` are in reading order."""
@@ -120,3 +128,4 @@ class Report:
     rules: list[RuleInfo]
     documents: list[DocumentReport]
     findings: list[Diagnostic]
+    passed_over: list[PassedOver] = field(default_factory=list)

@@ -2,93 +2,122 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from importlib import import_module
 from pathlib import PurePath
 from typing import Protocol, cast
 
-from targetlint.model.diagnostic import Diagnostic, Severity
+from targetlint.model.diagnostic import Diagnostic, Outcome, Severity
 from targetlint.model.document import Document
 from targetlint.model.place import Place
+from targetlint.readers import libreoffice
 from targetlint.readers.limits import FILE_BYTES
 from targetlint.readers.refusal import Problem, Refusal, remark, within
 from targetlint.readers.sniff import identify
+from targetlint.readers.source import Source
 from targetlint.words import say
 
 
 class Reader(Protocol):
-    """Bytes of a known format to the document they show; raises Refusal where there is none."""
+    """The bytes of a known format to the document they show; raises Refusal where there is none."""
 
-    def __call__(self, data: bytes, path: str) -> tuple[Document, list[Diagnostic]]:
+    def __call__(self, source: Source) -> tuple[Document, list[Diagnostic]]:
         """Return the document and remarks about it."""
 
 
 READERS = {  # format -> module with a function `read`; loaded when needed, so that text never pays for lxml
-    "text": "targetlint.readers.text",
-    "docx": "targetlint.readers.word",
-    "xlsx": "targetlint.readers.excel",
+    "text": "text",
+    "csv": "delimited",
+    "json": "interchange",
+    "docx": "word.docx",
+    "wordml": "word.flat",
+    "doc": "doc.reader",
+    "rtf": "rtf.reader",
+    "odt": "odf.writer",
+    "html": "web.html",
+    "mht": "web.mht",
+    "xlsx": "excel.xlsx",
+    "spreadsheetml": "excel.xml2003",
+    "xls": "xls",
+    "ods": "odf.calc",
+    "pdf": "pdf.reader",
+    "image": "image",
 }
 _EXTENSIONS = {
-    "text": (".txt", ".text", ".tsv", ".md", ".log"),
-    "docx": (".docx", ".docm", ".dotx", ".dotm", ".wps", ".wpt"),
-    "xlsx": (".xlsx", ".xlsm", ".xltx", ".xltm", ".et", ".ett"),
+    "text": ".txt .text .tsv .md .log",
+    "csv": ".csv .tsv .txt",
+    "json": ".json .jsonl",
+    "docx": ".docx .docm .dotx .dotm .wps .wpt",
+    "wordml": ".xml",
+    "doc": ".doc .dot .wps .wpt",
+    "rtf": ".rtf",
+    "odt": ".odt .ott",
+    "html": ".htm .html .xhtml",
+    "mht": ".mht .mhtml",
+    "xlsx": ".xlsx .xlsm .xltx .xltm .et .ett",
+    "spreadsheetml": ".xml",
+    "xls": ".xls .xlt .et .ett",
+    "ods": ".ods .ots",
+    "pdf": ".pdf",
+    "image": ".png .jpg .jpeg .gif .bmp .tif .tiff",
+    "zip": ".zip",
 }
-_OTHERS = ".doc .xls .pdf .csv .json .rtf .odt .ods .htm .html .mht .xml .zip"
-_NAMED = {*_OTHERS.split(), *(each for extensions in _EXTENSIONS.values() for each in extensions)}
-_SAVE_AS = {  # a format that is not read yet -> what to do with it
-    "doc": "word",
-    "wordml": "word",
-    "rtf": "word",
-    "odt": "word",
-    "html": "word",
-    "mht": "word",
-    "xls": "excel",
+_NAMED = frozenset(" ".join(_EXTENSIONS.values()).split())
+_TEXTS = frozenset(" ".join(_EXTENSIONS[each] for each in ("text", "csv", "json")).split())
+_SAVE_AS = {  # a format that is not read -> what to do with it
+    "word95": "word",
     "xlsb": "excel",
-    "ods": "excel",
-    "csv": "excel",
-    "spreadsheetml": "excel",
+    "zip": "unpack",
     "archive": "unpack",
 }
 
 
-def read(data: bytes, path: str) -> tuple[Document | None, list[Diagnostic]]:
+def read(source: Source) -> tuple[Document | None, list[Diagnostic]]:
     """Return what the file shows, or None and the error that says why not; never raise.
 
-    `path` is only named in places, and its extension is compared with what the content is. The list
-    holds at most one error (outcome "error"); the others are remarks on a file that was read.
+    The list holds at most one error (outcome "error"); the others are remarks on a file that was read.
     """
     try:
-        document, remarks = _read(data, path)
+        document, remarks = _read(source)
     except Refusal as refusal:
-        return None, [refusal.diagnostic(path)]
+        return None, [refusal.diagnostic(source.path)]
     if not document.blocks:
-        return None, [*remarks, Refusal(Problem.EMPTY).diagnostic(path)]
+        return None, [*remarks, Refusal(Problem.EMPTY).diagnostic(source.path)]
     return document, remarks
 
 
-def _read(data: bytes, path: str) -> tuple[Document, list[Diagnostic]]:
-    if not data.strip():
+def _read(source: Source) -> tuple[Document, list[Diagnostic]]:
+    if not source.data.strip():
         raise Refusal(Problem.EMPTY)
-    within("bytes", len(data), FILE_BYTES)
-    extension = PurePath(path).suffix.lower()
-    format_ = _format(data, extension)
-    reader = cast("Reader", import_module(READERS[format_]).read)
-    document, remarks = reader(data, path)
-    if extension in _NAMED and extension not in _EXTENSIONS[format_]:
-        what = {"extension": extension, "format": say(f"readers.format.{format_}")}
-        remarks.insert(0, remark("extension", Severity.INFO, Place(path), **what))
-    return document, remarks
-
-
-def _format(data: bytes, extension: str) -> str:
-    """Return a format that can be read; raise Refusal for every other."""
-    format_ = identify(data)
-    if format_ in READERS:
-        return format_
+    within("bytes", len(source.data), FILE_BYTES)
+    extension = PurePath(source.path).suffix.lower()
+    format_ = identify(source)
     if format_ == "encrypted":
-        raise Refusal(Problem.ENCRYPTED)
+        unlock = import_module("targetlint.readers.locked").unlock
+        source = replace(source, data=unlock(source))
+        format_ = identify(source)
+    remarks: list[Diagnostic] = []
+    if format_ in libreoffice.CONVERTED and libreoffice.program():
+        name = say(f"readers.format.{format_}")
+        remarks.append(remark("converted", Severity.INFO, Place(source.path), format=name))
+        source = replace(source, data=libreoffice.convert(source.data, format_))
+        extension, format_ = "", identify(source)
+    if format_ not in READERS:
+        raise _refused(format_, extension)
+    reader = cast("Reader", import_module(f"targetlint.readers.{READERS[format_]}").read)
+    document, told = reader(source)
+    if extension in _NAMED and extension not in _EXTENSIONS[format_].split():
+        name = say(f"readers.format.{format_}")
+        misnamed = remark("extension", Severity.INFO, Place(source.path), extension=extension, format=name)
+        remarks.append(replace(misnamed, outcome=Outcome.FAIL))  # nobody need look at what was read
+    return document, remarks + told
+
+
+def _refused(format_: str, extension: str) -> Refusal:
+    """Return why a format that no reader is for is not read."""
     if format_ == "binary":
-        raise Refusal(Problem.ENCODING if extension in _EXTENSIONS["text"] else Problem.BROKEN)
-    if format_ == "broken":
-        raise Refusal(Problem.BROKEN)
+        return Refusal(Problem.ENCODING if extension in _TEXTS else Problem.BROKEN)
+    if format_ in {"broken", "encrypted"}:
+        return Refusal(Problem.BROKEN)
     act = say(f"readers.act.{_SAVE_AS.get(format_, 'original')}")
-    raise Refusal(Problem.NOT_YET, format=say(f"readers.format.{format_}"), act=act)
+    return Refusal(Problem.UNSUPPORTED, format=say(f"readers.format.{format_}"), act=act)

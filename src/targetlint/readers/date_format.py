@@ -1,4 +1,4 @@
-"""Dates and times as Excel shows them, from a serial day number and the tokens of a format code.
+"""Dates and times as Excel shows them, from a serial day number and the tokens of a format code; and back.
 
 Source: ECMA-376 part 1, 18.8.31; day 1 is 1 January 1900, and day 60 the day that never was.
 """
@@ -8,13 +8,17 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
+from itertools import pairwise
 
 Token = tuple[str, str]
-"""(kind, text) as `number_format` cuts them; here the kinds "date", "elapsed" and "literal" count."""
+"""(kind, text) as `number_format` cuts them; here the kinds "date" and "elapsed" count, and _SIGNS."""
+
+_SIGNS = frozenset({"literal", "point", "comma", "percent"})  # shown as they are written, as in 2024.5.6
 
 _LAST_DAY = 2_958_465  # 31 December 9999
 _MAC_START = 1462  # how many days later the old Mac's calendar begins
 _PHANTOM = 60  # 29 February 1900, kept by Excel for the sake of Lotus 1-2-3
+_PHANTOM_DAY = dt.datetime(1900, 3, 1)  # noqa: DTZ001 - a calendar on a wall has no time zone
 _DAY_SECONDS, _MINUTE = 86_400, 60
 _WEEKDAYS = "一二三四五六日"
 _MONTH_NAMES = (
@@ -34,7 +38,9 @@ def show_date(serial: Decimal, tokens: Sequence[Token], *, from_1904: bool) -> s
     """Return the day number `serial` as `tokens` show it, or "" where there is no such day."""
     if not 0 <= serial <= _LAST_DAY:
         return ""
-    seconds = int((serial * _DAY_SECONDS).quantize(Decimal(1), ROUND_HALF_UP))
+    point, places = _fraction(tokens)
+    time = (serial * _DAY_SECONDS).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+    seconds, fraction = int(time), f"{time % 1:f}"[1:]
     days, second = divmod(seconds, _DAY_SECONDS)
     names = [_name(tokens, at) for at in range(len(tokens))]
     day = _day(days, from_1904=from_1904)
@@ -42,11 +48,39 @@ def show_date(serial: Decimal, tokens: Sequence[Token], *, from_1904: bool) -> s
         return ""
     moment = dt.datetime.combine(day or dt.date.min, dt.time.min, dt.UTC) + dt.timedelta(seconds=second)
     noon = any(name in _NOON for name in names)
-    shown = [
-        _part(name, moment, seconds, noon=noon) if name else text * (kind == "literal")
-        for name, (kind, text) in zip(names, tokens, strict=True)
-    ]
+    shown = []
+    for at, (name, (kind, text)) in enumerate(zip(names, tokens, strict=True)):
+        if name:
+            shown.append(_part(name, moment, seconds, noon=noon))
+        elif kind in _SIGNS:
+            shown.append(fraction if at == point else text)
     return "".join(shown)
+
+
+def _fraction(tokens: Sequence[Token]) -> tuple[int, int]:
+    """Say which token is the point before parts of a second, as in mm:ss.0, and their places; or (-1, 0)."""
+    kinds = [kind for kind, _ in tokens]
+    points = (at for at, pair in enumerate(pairwise(kinds)) if pair == ("point", "digit"))
+    point = next(points, -1)
+    return point, kinds[point:].count("digit") if point >= 0 else 0
+
+
+def serial(text: str, *, from_1904: bool = False) -> str:
+    """Return the day number of a date and time as XML writes them, or `text` where it is none.
+
+    >>> serial("2020-05-27T12:00:00.000"), serial("1899-12-31T06:00:00"), serial("甲")
+    ('43978.5', '0.25', '甲')
+    """
+    try:
+        moment = dt.datetime.fromisoformat(text.strip()).replace(tzinfo=None)
+    except ValueError:
+        return text
+    if from_1904:
+        start = dt.datetime(1904, 1, 1)  # noqa: DTZ001 - as above
+    else:
+        start = dt.datetime(1899, 12, 31 if moment < _PHANTOM_DAY else 30)  # noqa: DTZ001 - as above
+    days = Decimal((moment - start) // dt.timedelta(milliseconds=1)) / (1000 * _DAY_SECONDS)
+    return f"{days:f}"
 
 
 def _day(days: int, *, from_1904: bool) -> dt.date | None:
@@ -62,7 +96,7 @@ def _name(tokens: Sequence[Token], at: int) -> str:
     kind, text = tokens[at]
     text = text.lower()
     if kind == "elapsed":
-        return "total " + text[0]
+        return "total " + text
     if kind != "date":
         return ""
     if text in _NOON or text[0] in "hs":
@@ -80,7 +114,7 @@ def _part(name: str, moment: dt.datetime, seconds: int, *, noon: bool) -> str:
         return _NOON[name][moment.hour >= 12]  # noqa: PLR2004 - noon
     if name.startswith("total"):
         unit = {"h": _MINUTE * _MINUTE, "m": _MINUTE, "s": 1}[name[-1]]
-        return str(seconds // unit)
+        return f"{seconds // unit:0{len(name) - len('total ')}}"
     texts = {
         "YYYY": f"{moment.year:04}",
         "YY": f"{moment.year % 100:02}",

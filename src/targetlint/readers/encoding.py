@@ -23,10 +23,22 @@ def marked(data: bytes) -> bool:
     return any(data.startswith(mark) for mark, _ in _MARKS)
 
 
-def decode(data: bytes) -> str:
-    """Return the text of `data` with line ends as newlines; raise Refusal(Problem.ENCODING) where unsure."""
-    told = next((name for mark, name in _MARKS if data.startswith(mark)), None)
-    for name in (told,) if told else ("utf-8", "gb18030"):
+def known(name: str) -> bool:
+    """Say whether `name` is an encoding of text, such as big5."""
+    try:
+        "".encode(name)
+    except (LookupError, ValueError):  # unknown, or no encoding of text
+        return False
+    return bool(name)
+
+
+def decode(data: bytes, encoding: str = "") -> str:
+    """Return the text of `data` with line ends as newlines; raise Refusal(Problem.ENCODING) where unsure.
+
+    `encoding` is what the user says it is; a byte order mark knows better.
+    """
+    marked_as = next((name for mark, name in _MARKS if data.startswith(mark)), encoding)
+    for name in (marked_as,) if marked_as else ("utf-8", "gb18030"):
         try:
             text = data.decode(name)
         except UnicodeDecodeError:

@@ -8,7 +8,7 @@ from posixpath import basename, dirname, join, normpath
 
 from lxml import etree
 
-from targetlint.readers.limits import NESTING
+from targetlint.readers.limits import MARKS, NESTING
 from targetlint.readers.package import Package
 from targetlint.readers.refusal import Problem, Refusal, within
 
@@ -16,10 +16,13 @@ _DIGITS = 9  # of an index: more than any limit allows, and few enough to conver
 _TOO_DEEP = etree.XPath("boolean(" + "/*" * (NESTING + 1) + ")")
 
 
-def tree(package: Package, name: str) -> etree._Element:
-    """Return the root element of the part `name`; raise Refusal where it is not sound XML."""
+def root_of(data: bytes) -> etree._Element:
+    """Return the root element of XML bytes, in a package or not; raise Refusal where they are not sound."""
+    if b"<!DOCTYPE" in data:  # before parsing: what it declares must not be expanded
+        raise Refusal(Problem.UNSAFE)
+    _within_memory(data)
     try:
-        root = etree.fromstring(package.part(name), _parser())
+        root = etree.fromstring(data, _parser())
     except (etree.LxmlError, ValueError) as error:
         raise Refusal(Problem.BROKEN) from error
     if root.getroottree().docinfo.internalDTD is not None:
@@ -27,6 +30,11 @@ def tree(package: Package, name: str) -> etree._Element:
     if _TOO_DEEP(root):
         within("levels", NESTING + 1, NESTING)
     return root
+
+
+def tree(package: Package, name: str) -> etree._Element:
+    """Return the root element of the part `name`; raise Refusal where it is not sound XML."""
+    return root_of(package.part(name))
 
 
 def related(package: Package, name: str) -> dict[str, tuple[str, str]]:
@@ -66,17 +74,25 @@ def _parser() -> etree.XMLParser:
     )
 
 
-def elements(data: bytes, tags: tuple[str, ...]) -> Iterator[tuple[str, etree._Element]]:
-    """Yield ("start" or "end", element) for each element called one of `tags`, while the part is parsed."""
-    yield from etree.iterparse(
+def _within_memory(data: bytes) -> None:
+    """Raise Refusal where a short file would make a huge tree: `<a/>` takes four bytes, its element 120."""
+    within("marks", data.count(b"<") + data.count(b"="), MARKS)
+
+
+def elements(data: bytes, tags: tuple[str, ...]) -> Iterator[etree._Element]:
+    """Yield each element called one of `tags` as it ends, while the part is parsed."""
+    _within_memory(data)
+    for _, element in etree.iterparse(
         io.BytesIO(data),
-        events=("start", "end"),
         tag=tags,
         resolve_entities=False,
         no_network=True,
         load_dtd=False,
         huge_tree=False,
-    )
+        remove_comments=True,
+        remove_pis=True,
+    ):
+        yield element
 
 
 def local(element: etree._Element) -> str:
@@ -104,7 +120,7 @@ def child(element: etree._Element | None, name: str) -> etree._Element | None:
     """Return the first child called `name`, or None."""
     if element is None:
         return None
-    return next((each for each in element if local(each) == name), None)
+    return next(element.iterchildren("{*}" + name), None)
 
 
 def is_on(element: etree._Element | None) -> bool:

@@ -7,7 +7,7 @@ Follows ECMA-376 part 1, 18.8.30 and 18.8.31. Colours, column widths and fill ch
 from __future__ import annotations
 
 import re
-from decimal import ROUND_HALF_UP, Context, Decimal, InvalidOperation
+from decimal import ROUND_HALF_UP, Context, Decimal
 from functools import lru_cache
 
 from targetlint.readers import date_format
@@ -70,13 +70,19 @@ BUILT_IN = {  # numFmtId -> code; a file names these ids only (18.8.30, and its 
     58: 'm"月"d"日"',
 }
 _FIFTEEN = Context(prec=15, rounding=ROUND_HALF_UP)  # Excel keeps fifteen digits; files hold seventeen
-_WIDE = Context(prec=400, rounding=ROUND_HALF_UP)  # a double has at most 309 digits before the point
+_DOUBLE_DIGITS = 324  # before or after the point
+_WIDE = Context(prec=400, rounding=ROUND_HALF_UP)  # holds any double and its decimals
+_LONGEST = 255  # characters of a code: Excel refuses longer ones
 _GENERAL_WIDTH, _SMALL = 11, Decimal("0.0001")
 _TOKEN = re.compile(
     r'"(?P<quoted>[^"]*)"?|[\\!](?P<escaped>.)|\[(?P<elapsed>h+|m+|s+)\]|\[(?P<bracket>[^\]]*)\]|[_*].?'
-    r"|(?P<general>General)|(?P<exponent>E[+-])|(?P<date>AM/PM|A/P|上午/下午|y+|m+|d+|h+|s+|e+|a{3,4})"
+    r"|(?P<general>General|G/通用格式)|(?P<exponent>E[+-])|(?P<date>AM/PM|A/P|上午/下午|y+|m+|d+|h+|s+|e+|a{3,4})"
     r"|(?P<end>;)|(?P<digit>[0#?])|(?P<point>\.)|(?P<comma>,)|(?P<percent>%)|(?P<at>@)|(?P<literal>.)",
     re.IGNORECASE | re.DOTALL,
+)
+_SYSTEM = (  # dates and times as Windows is set: Excel shows them so, whatever follows
+    (re.compile(r"\[\$-(?:[Ff]800|x-sysdate)\]"), BUILT_IN[31]),
+    (re.compile(r"\[\$-(?:[Ff]400|x-systime)\]"), BUILT_IN[21]),
 )
 _CONDITION = re.compile(r"(<=|>=|<>|<|>|=)[ ]*(-?[0-9]+(?:\.[0-9]+)?)")
 _TESTS = {
@@ -99,10 +105,16 @@ def show_number(value: str, code: str, *, from_1904: bool = False) -> str:
     """
     try:
         number = _FIFTEEN.create_decimal(value.strip())
-    except InvalidOperation:
+        return _shown(number, code, from_1904=from_1904) if _is_double(number) else value
+    except ArithmeticError:  # no number, or a format that makes one of hundreds of digits of it
         return value
-    if not number.is_finite() or abs(number.adjusted()) > _WIDE.prec:
-        return value
+
+
+def _is_double(number: Decimal) -> bool:
+    return number.is_finite() and abs(number.adjusted()) <= _DOUBLE_DIGITS
+
+
+def _shown(number: Decimal, code: str, *, from_1904: bool) -> str:
     tokens, negated = _section(_sections(code), number)
     if date_format.is_date(tokens):
         return date_format.show_date(number, tokens, from_1904=from_1904) or _general(number)
@@ -123,6 +135,8 @@ def show_text(value: str, code: str) -> str:
 @lru_cache(maxsize=512)
 def _sections(code: str) -> tuple[tuple[Token, ...], ...]:
     """Split a format code at its semicolons and each section into tokens."""
+    code = next((shown for mark, shown in _SYSTEM if mark.match(code)), code)
+    code = code if 0 < len(code) <= _LONGEST else GENERAL
     sections: list[list[Token]] = [[]]
     for match in _TOKEN.finditer(code):
         kind = match.lastgroup or ""  # "" for padding such as _) and *x
@@ -131,6 +145,8 @@ def _sections(code: str) -> tuple[tuple[Token, ...], ...]:
             sections.append([])
         elif kind in {"quoted", "escaped"}:
             sections[-1].append(("literal", text))
+        elif text == "/" and sections[-1] and sections[-1][-1][0] == "digit":
+            sections[-1].append(("fraction", text))
         elif kind == "bracket" and text.startswith("$"):  # [$¥-804]: a currency and a locale
             sections[-1].append(("literal", text[1:].partition("-")[0]))
         elif kind:
@@ -140,7 +156,10 @@ def _sections(code: str) -> tuple[tuple[Token, ...], ...]:
 
 def _section(sections: tuple[tuple[Token, ...], ...], number: Decimal) -> tuple[tuple[Token, ...], bool]:
     """Choose the section for `number`, and say whether a minus sign is to be added."""
-    conditions = [_condition(section) for section in sections[:3]]
+    if len(sections) > 3 or any(kind == "at" for kind, _ in sections[-1]):  # noqa: PLR2004 - as above
+        sections = sections[:3] if len(sections) > 3 else sections[:-1]  # noqa: PLR2004 - the last is for texts
+    sections = sections or _sections(GENERAL)
+    conditions = [_condition(section) for section in sections]
     for section, condition in zip(sections, conditions, strict=False):
         if condition and _TESTS[condition[1]](number, Decimal(condition[2])):
             return section, number < 0
@@ -177,10 +196,10 @@ def _round(number: Decimal, places: int) -> Decimal:
 def _fill(number: Decimal, tokens: tuple[Token, ...]) -> str:
     """Return a number that is not negative, its digits put in the places of a section."""
     kinds = [kind for kind, _ in tokens]
-    if _is_fraction(tokens):
+    if "fraction" in kinds:
         return _general(number)
-    if "general" in kinds or "at" in kinds:
-        shown = {"general": _general(number), "at": _general(number)}
+    if "general" in kinds:
+        shown = {"general": _general(number)}
         return "".join(shown.get(kind, text if kind == "literal" else "") for kind, text in tokens)
     if "exponent" in kinds:
         return _scientific(number, tokens, kinds.index("exponent"))
@@ -238,11 +257,3 @@ def _scientific(number: Decimal, tokens: tuple[Token, ...], at: int) -> str:
     sign = "-" if power < 0 else "+" * tokens[at][1].endswith("+")
     tail = "".join(text for kind, text in after if kind == "literal")
     return f"{_fill(number.scaleb(-power), mantissa)}E{sign}{abs(power):0{max(width, 1)}}{tail}"
-
-
-def _is_fraction(tokens: tuple[Token, ...]) -> bool:
-    """Say whether a slash stands between places for digits."""
-    return (
-        re.search(r"\d\s*/\s*\d", "".join("0" if kind == "digit" else text for kind, text in tokens))
-        is not None
-    )

@@ -12,7 +12,7 @@ from targetlint.readers.limits import DECLARED_BYTES, MEMBERS, PART_BYTES, READ_
 from targetlint.readers.refusal import Problem, Refusal, within
 
 _DOCTYPES = tuple("<!DOCTYPE".encode(code) for code in ("ascii", "utf-16-le", "utf-16-be"))
-_UNREADABLE = (  # what zipfile lets through on damaged input
+UNREADABLE = (  # what zipfile lets through on damaged input
     zipfile.BadZipFile,
     zlib.error,
     lzma.LZMAError,
@@ -24,7 +24,7 @@ _UNREADABLE = (  # what zipfile lets through on damaged input
     RuntimeError,
     ValueError,
 )
-_ENCRYPTED = 0x1  # general purpose bit of a zip member
+ENCRYPTED = 0x1  # general purpose bit of a zip member
 
 
 class Package:
@@ -33,7 +33,7 @@ class Package:
     def __init__(self, data: bytes) -> None:
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
-        except _UNREADABLE as error:
+        except UNREADABLE as error:
             raise Refusal(Problem.BROKEN) from error
         members = self._zip.infolist()
         within("members", len(members), MEMBERS)
@@ -54,14 +54,14 @@ class Package:
         member = self._members.get(_canonical(name))
         if member is None:
             raise Refusal(Problem.BROKEN)
-        if member.flag_bits & _ENCRYPTED:
+        if member.flag_bits & ENCRYPTED:
             raise Refusal(Problem.ENCRYPTED)
         allowed = min(PART_BYTES, READ_BYTES - self._read_bytes)
         within("bytes", member.file_size, allowed)
         try:
             with self._zip.open(member) as stream:
                 data = stream.read(allowed + 1)  # the declared size may lie
-        except _UNREADABLE as error:
+        except UNREADABLE as error:
             raise Refusal(Problem.BROKEN) from error
         self._read_bytes += len(data)
         within("bytes", len(data), allowed)

@@ -15,10 +15,13 @@ class Problem(StrEnum):
     EMPTY = "empty"
     ENCODING = "encoding"
     ENCRYPTED = "encrypted"
+    PASSWORD = "password"  # noqa: S105 - the name of a problem
+    DECRYPT = "decrypt"
     BROKEN = "broken"
     UNSAFE = "unsafe"
     LIMIT = "limit"
-    NOT_YET = "not-yet"
+    UNSUPPORTED = "unsupported"
+    SCAN = "scan"
 
 
 class Refusal(Exception):  # noqa: N818 - a file is refused; that is no error of ours

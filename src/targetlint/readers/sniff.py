@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import csv
-import json
 import re
 
 from targetlint.readers import ole
-from targetlint.readers.encoding import decode, marked
+from targetlint.readers.encoding import marked
 from targetlint.readers.package import Package
+from targetlint.readers.source import Source
 
 _MAGIC = (
     (b"%PDF-", "pdf"),
@@ -21,7 +21,7 @@ _MAGIC = (
     (b"7z\xbc\xaf\x27\x1c", "archive"),
     (b"Rar!\x1a\x07", "archive"),
     (b"\x1f\x8b\x08", "archive"),
-    (b"\xdb\xa5-\0", "doc"),  # Word 2 and 6 outside OLE
+    (b"\xdb\xa5-\0", "word95"),  # Word 2 and 6 outside OLE
     (b"\x09\x08\x10\0", "xls"),  # a bare BIFF8, BIFF4, BIFF3, BIFF2 stream
     (b"\x09\x04\x06\0", "xls"),
     (b"\x09\x02\x06\0", "xls"),
@@ -40,23 +40,31 @@ _KINDS = (  # asked where the parts have unusual names
     (b"wordprocessingml.document.main+xml", "docx"),
     (b"spreadsheetml.sheet.main+xml", "xlsx"),
 )
+_MEDIA = (  # the first that the media type of an OpenDocument holds decides
+    (b"opendocument.spreadsheet", "ods"),
+    (b"opendocument.text", "odt"),
+)
 _XML = (
     ("schemas.microsoft.com/office/word/2003/wordml", "wordml"),
     ("http://schemas.microsoft.com/office/2006/xmlpackage", "wordml"),
     ("urn:schemas-microsoft-com:office:spreadsheet", "spreadsheetml"),
 )
-_MHT = re.compile(r"mime-version:|content-type:\s*multipart/|from:[^\n]*\n(?:[^\n]+\n){0,9}mime-version:")
+_MHT = re.compile(  # the head of a message: its version or its parts, behind other headers or first
+    r"(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){0,20}(?:mime-version:|content-type:\s*multipart/)"
+)
 _HTML = re.compile(r"<(?:!doctype html|html|head|body|table|meta)\b")
+_JSON = re.compile(r"(?:\[\s*)?\{\s*[\"}]")  # an object or a list of them; its reader tells mistakes
 _HEAD = 8192  # characters of a text that are looked at
 _CONTROLS = bytes(each for each in range(32) if each not in b"\t\n\v\f\r\x1a\x1b")
 
 
-def identify(data: bytes) -> str:
+def identify(source: Source) -> str:
     """Return the format's short name; raise Refusal where a container or a text cannot be opened.
 
-    "text", "docx" and "xlsx" can be read; "binary" and "broken" are nothing known; "encrypted" needs a
-    password; every other name is a format that is known but not read.
+    "binary" and "broken" are nothing known, "encrypted" needs a password, "zip" holds files; every other
+    name is a format, whether there is a reader for it or not.
     """
+    data = source.data
     if data.startswith(ole.MAGIC):
         return ole.kind(data)
     if b"%PDF-" in data[:1024]:  # junk before it is allowed
@@ -65,21 +73,32 @@ def identify(data: bytes) -> str:
     found = next((name for magic, name in _MAGIC if data.startswith(magic) or head.startswith(magic)), "")
     if found:
         return found
+    if data.startswith(b"BM") and data[6:10] == bytes(4):  # a bitmap keeps four bytes free there
+        return "image"
     if data.startswith((_ZIP_START, _ZIP_END)) or _ZIP_END in data[-_ZIP_TAIL:]:
         return _zip_kind(Package(data))
-    if not marked(data) and _is_binary(data):
+    if not source.encoding and not marked(data) and _is_binary(data):
         return "binary"
-    return _text_kind(decode(data))
+    return _text_kind(source.text())
 
 
 def _zip_kind(package: Package) -> str:
     names = package.names()
-    if "mimetype" in names and "content.xml" in names:
-        return "ods" if b"spreadsheet" in package.part("mimetype") else "odt"
+    if "mimetype" in names:
+        return _open_document(package, names)
     kinds = package.part("[Content_Types].xml") if "[Content_Types].xml" in package else b""
-    by_kind = next((name for mark, name in _KINDS if mark in kinds), "archive")
+    by_kind = next((name for mark, name in _KINDS if mark in kinds), "zip")
     by_part = (name for part, name in _PARTS if any(each.startswith(part) for each in names))
     return next(by_part, by_kind)
+
+
+def _open_document(package: Package, names: list[str]) -> str:
+    """Return which OpenDocument a package with a media type is; a locked one may hold nothing but that."""
+    kind = package.part("mimetype")
+    if "encrypted-package" in names:
+        return "encrypted"
+    found = next((name for mark, name in _MEDIA if mark in kind), "")
+    return found or ("odf" if b"opendocument" in kind else "zip")
 
 
 def _is_binary(data: bytes) -> bool:
@@ -98,17 +117,9 @@ def _text_kind(text: str) -> str:
             return known or ("html" if _HTML.search(head) else "xml")
         if _HTML.search(head):
             return "html"
-    if head[:1] in {"{", "["} and _is_json(text):
+    if _JSON.match(head):
         return "json"
     return "csv" if _is_csv(text) else "text"
-
-
-def _is_json(text: str) -> bool:
-    try:
-        json.loads(text)
-    except (ValueError, RecursionError):
-        return False
-    return True
 
 
 def _is_csv(text: str) -> bool:

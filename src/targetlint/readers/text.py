@@ -20,9 +20,9 @@ from collections.abc import Iterator
 
 from targetlint.model.diagnostic import Diagnostic
 from targetlint.model.document import Cell, Document, Paragraph, Table
-from targetlint.readers.encoding import decode
 from targetlint.readers.limits import CELLS, TEXT_BYTES
 from targetlint.readers.refusal import within
+from targetlint.readers.source import Source
 
 TABLE_END = 2  # blank lines: one belongs to a cell (a paragraph break inside it), two close the table
 _BOX = re.compile(r"[□☐☑☒■√✓✔]")
@@ -31,12 +31,12 @@ _LOST_TICK = re.compile(r"(?<=\w)[ \u3000]*([(（])(?=[ \u3000]{2,}|[ \u3000]*(?
 Rows = list[list[str]]
 
 
-def read(data: bytes, path: str) -> tuple[Document, list[Diagnostic]]:
+def read(source: Source) -> tuple[Document, list[Diagnostic]]:
     """Return the document; raise Refusal where the bytes are not text, or too many."""
-    within("bytes", len(data), TEXT_BYTES)
-    document = Document(path, "text")
+    within("bytes", len(source.data), TEXT_BYTES)
+    document = Document(source.path, "text")
     paragraphs = tables = cells = 0
-    for block in _blocks(decode(data).split("\n")):
+    for block in _blocks(source.text().split("\n")):
         if isinstance(block, str):
             paragraphs += 1
             document.blocks.append(Paragraph(paragraphs, block))

@@ -35,6 +35,10 @@ def published_report(run: report.Report) -> published.Report:
             for each in run.packs
         ],
         documents=_documents(run, rules),
+        passed_over=[
+            published.PassedOver(path=each.path, reason=published.Text(zh=each.reason.zh, en=each.reason.en))
+            for each in run.passed_over
+        ],
         findings=[_finding(each) for each in run.findings if _about_form(each, rules)],
         statuses=[
             _status(document.path, each.form.number, status)
@@ -58,6 +62,7 @@ def _documents(run: report.Report, rules: set[str]) -> list[published.Document]:
         published.Document(
             path=each.path,
             sha256=each.sha256,
+            format=each.document.format if each.document else None,
             checked=each.checked,
             verdict=verdicts[each.path],
             forms=[_form(one.form) for one in each.forms],

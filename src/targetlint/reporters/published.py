@@ -137,15 +137,24 @@ class Form(_Shape):
 class Document(_Shape):
     """A file; `checked` is false where it could not be checked: its diagnostics say why.
 
-    `verdict` is ready, review (a person must look), revise (it has errors) or unchecked.
+    `verdict` is ready, review (a person must look), revise (it has errors) or unchecked. `format` is what
+    the content was read as, null where nothing was.
     """
 
     path: Path
     sha256: str
+    format: str | None
     checked: bool
     verdict: Verdict
     forms: list[Form]
     diagnostics: list[Finding]
+
+
+class PassedOver(_Shape):
+    """A file below the paths of the run that was not looked at, because it can hold no form."""
+
+    path: Path
+    reason: Text
 
 
 class Cause(_Shape):
@@ -177,11 +186,12 @@ class Report(_Shape):
     on every form.
     """
 
-    schema_version: Literal["1.0"] = "1.0"  # major: a field changed its meaning or went; minor: one came
+    schema_version: Literal["1.1"] = "1.1"  # major: a field changed its meaning or went; minor: one came
     tool: Tool
     today: str
     packs: list[Pack]
     documents: list[Document]
+    passed_over: list[PassedOver]
     findings: list[Finding]
     statuses: list[RuleStatus]
     diagnostics: list[Finding]

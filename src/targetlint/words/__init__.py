@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from targetlint.model.said import Said
-from targetlint.words import cli, forms, lang, readers, report, syntax
+from targetlint.words import cli, doctor, files, forms, lang, readers, report, syntax
 
-_PAGES = (cli.WORDS, forms.WORDS, lang.WORDS, readers.WORDS, report.WORDS, syntax.WORDS)
-_CATALOGUE: dict[str, tuple[str, str]] = {key: pair for page in _PAGES for key, pair in page.items()}
+_PAGES = (cli, doctor, files, forms, lang, readers, report, syntax)
+_CATALOGUE: dict[str, tuple[str, str]] = {key: pair for page in _PAGES for key, pair in page.WORDS.items()}
 
 
 def say(key: str, **values: object) -> Said:

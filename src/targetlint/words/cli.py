@@ -52,6 +52,12 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "cli.test_short": ("运行规则示例", "run the rules' examples"),
     "cli.test_epilog": ("", ""),
+    "cli.doctor": (
+        "检查本机装了哪些可选组件（LibreOffice、文字识别、解密），各有什么用。",
+        "Say which optional parts are there (LibreOffice, text recognition, decryption) and what each adds.",
+    ),
+    "cli.doctor_short": ("检查可选组件", "what this installation can do"),
+    "cli.doctor_epilog": ("", ""),
     # the options
     "cli.help_help": ("显示本说明", "show this help"),
     "cli.option_version": ("显示版本", "show the version"),
@@ -71,6 +77,31 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "cli.option_no_fold": ("不合并重复的问题", "do not fold repeated findings"),
     "cli.option_verbose": ("列出未判定的规则和原因", "list what was not decided, and why"),
+    "cli.option_show_files": (
+        "只列出要检查和略过的文件，不检查",
+        "only list the files: which are checked, which are passed over and why",
+    ),
+    "cli.option_document": (
+        "显示文件原样读出的单元格，不作识别",
+        "show the cells as read, before any form is recognised",
+    ),
+    "cli.option_encoding": (
+        "文本文件的编码，如 big5；默认自动判断 UTF-8、UTF-16、GB18030",
+        "encoding of text files, such as big5; default: found out (UTF-8, UTF-16, GB18030)",
+    ),
+    "cli.option_password_file": (
+        "打开密码的列表文件，每行一个，逐个尝试",
+        "file with passwords to try on locked files, one a line",
+    ),
+    "cli.option_jobs": (
+        "同时读取的文件数，0 为处理器个数",
+        "files read at the same time; 0: as many as there are processors",
+    ),
+    "cli.option_file_seconds": ("读取一个文件最多用几秒", "seconds that reading one file may take"),
+    "cli.option_file_memory": (
+        "读取一个文件最多用多少 MB 内存（仅 Linux）",
+        "megabytes of memory that reading one file may take (Linux only)",
+    ),
     "cli.option_color": ("颜色", "colours"),
     # what can go wrong with a command line
     "cli.usage_error": (
@@ -94,6 +125,14 @@ WORDS: dict[str, tuple[str, str]] = {
     "cli.bad_date": (
         "「{value}」不是日期，请写成 2027-12-31。",
         "“{value}” is not a date; write it as 2027-12-31.",
+    ),
+    "cli.bad_encoding": (
+        "不认识编码「{value}」，例如 big5、gb18030、utf-16。",
+        "There is no encoding “{value}”; examples: big5, gb18030, utf-16.",
+    ),
+    "cli.bad_password_file": (
+        "读不了密码文件 {path}：请核对路径，内容应为 UTF-8 文本，每行一个密码。",
+        "The password file {path} cannot be read: check the path; it is UTF-8 text, one password a line.",
     ),
     "cli.wrong": ("命令有误：{why}", "The command line is wrong: {why}"),
     "cli.no_path": (

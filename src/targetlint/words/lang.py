@@ -272,20 +272,4 @@ WORDS: dict[str, tuple[str, str]] = {
         "「{name}」不是本规则适用的表",
         "`{name}` is no kind of form that the rule applies to",
     ),
-    "file.unopened": ("打不开 {path}：{error}", "cannot open {path}: {error}"),
-    "file.denied": ("没有读取权限", "permission denied"),
-    "file.gone": ("文件不存在，或是指向不存在文件的链接", "there is no such file, or it is a link to none"),
-    "file.circle": ("链接指回了自己", "the link leads back to itself"),
-    "file.unopened.hint": (
-        "检查文件是否正被别的程序占用，以及是否有读取权限",
-        "see whether another program holds the file, and whether you may read it",
-    ),
-    "file.crashed": (
-        "本程序读这个文件时出错，不是您的材料有误（{error}）",
-        "the program failed on this file, not you ({error})",
-    ),
-    "file.crashed.hint": (
-        "请加 --debug 重新运行，把显示的内容告诉维护人员，勿发申报表；其余文件照常检查",
-        "run again with --debug and tell the maintainers what it shows, without the form",
-    ),
 }

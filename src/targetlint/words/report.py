@@ -97,6 +97,32 @@ WORDS: dict[str, tuple[str, str]] = {
         "文件含修订标记，按全部接受后的内容读取。",
         "The file has tracked changes; it is read as if all were accepted.",
     ),
+    # a document as read
+    "report.not_read": ("没有读出内容。", "Nothing was read."),
+    "report.read_as": ("读作 {format}", "read as {format}"),
+    "report.uncertain": (
+        "文字是从图片识别的，可能有错，请与原件核对。",
+        "The text was recognised in a picture and may be wrong: hold it against the original.",
+    ),
+    "report.table": (
+        "表{number}{sheet}：{rows} 行 {columns} 列，{cells} 个单元格",
+        "Table {number}{sheet}: {rows} rows, {columns} columns, {cells} cells",
+    ),
+    "report.table_without_grid": (
+        "表{number}{sheet}（无列跨度，列号只是行内次序）：{rows} 行，最多 {columns} 格，{cells} 个单元格",
+        "Table {number}{sheet} (without spans): {rows} rows, up to {columns} cells each, {cells} cells",
+    ),
+    "report.sheet": (" “{name}”", " “{name}”"),
+    "report.extent": (" 占{rows}行{columns}列", " {rows}×{columns}"),
+    "report.doubtful": ("  [转换中可能损坏]", "  [may be damaged]"),
+    "report.hidden": ("  [合并后看不见：{text}]", "  [not shown: {text}]"),
+    # the files of a run
+    "report.listed": ("检查 {count} 个文件，略过 {over} 个", "{count} file(s) to check, {over} passed over"),
+    "report.passed_over": ("略过：{why}", "passed over: {why}"),
+    "report.passed_over_count": (
+        "略过 {count} 个不会是申报表的文件（--show-files 查看）",
+        "{count} file(s) that can be no form were passed over (--show-files lists them)",
+    ),
     # a rule's page
     "report.confidence_certain": ("确定", "certain"),
     "report.confidence_heuristic": ("推断", "heuristic"),

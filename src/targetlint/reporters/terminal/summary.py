@@ -33,6 +33,7 @@ def lines(report: Report, page: Page) -> list[str]:
         page.paint(page.rule, "faint"),
         *_verdict(report, page),
         *page.wrapped(_scope(counted, page), hang=2),
+        *(page.wrapped(_passed_over(report, page), hang=2) if report.passed_over else []),
         *page.wrapped(_versions(report, page), hang=2),
         *page.wrapped(_next(report, page), hang=2),
     ]
@@ -71,6 +72,10 @@ def _scope(counted: Counter[Status], page: Page) -> str:
     text = page.say("report.scope", total=sum(counted.values()), parts=" + ".join(parts))
     open_ended = any(counted[each] for each in _TOLD) and not page.verbose
     return text + (page.say("report.see_verbose") if open_ended else "")
+
+
+def _passed_over(report: Report, page: Page) -> str:
+    return page.say("report.passed_over_count", count=len(report.passed_over))
 
 
 def _versions(report: Report, page: Page) -> str:

@@ -1,0 +1,43 @@
+"""`targetlint doctor`: what this installation can do, and what its optional parts add or would add."""
+
+from __future__ import annotations
+
+import platform
+import sys
+from dataclasses import dataclass
+from importlib.metadata import version
+
+from targetlint.cli import streams
+from targetlint.cli.codes import CLEAN
+from targetlint.model.said import Lang
+from targetlint.readers import libreoffice, locked, ocr
+from targetlint.reporters.terminal import doctor
+from targetlint.reporters.terminal.doctor import Part
+from targetlint.workers import MEMORY_IS_BOUND
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Doctor:
+    """One run of the command, with its options as given."""
+
+    lang: Lang
+    color: str
+
+    def run(self) -> int:
+        """Say what is there and what is not, and return the exit code."""
+        office = libreoffice.program()
+        facts = [
+            ("version", version("targetlint")),
+            ("python", platform.python_version()),
+            ("system", platform.platform()),
+            ("encoding", sys.stdout.encoding),
+        ]
+        parts = [
+            Part("libreoffice", office or "", present=bool(office)),
+            Part("ocr", "rapidocr + onnxruntime", present=ocr.installed()),
+            Part("decrypt", "msoffcrypto-tool", present=locked.installed()),
+            Part("memory", "", present=MEMORY_IS_BOUND),
+        ]
+        page = streams.page(sys.stdout, self.lang, self.color)
+        streams.put(doctor.render(facts, parts, page), sys.stdout)
+        return CLEAN

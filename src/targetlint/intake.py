@@ -1,0 +1,188 @@
+"""Paths to understood documents: files opened, archives entered, forms recognised, each in a safe place."""
+
+from __future__ import annotations
+
+import errno
+import logging
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from hashlib import sha256
+from pathlib import Path
+
+from targetlint import readers, workers
+from targetlint.files import left_over, walk
+from targetlint.forms.recognise import recognise
+from targetlint.model.diagnostic import Diagnostic, Outcome, Severity
+from targetlint.model.layout import Layout
+from targetlint.model.place import Place
+from targetlint.model.reading import Reading
+from targetlint.model.report import DocumentReport, FormReport, PassedOver
+from targetlint.readers.archive import Archive
+from targetlint.readers.refusal import Refusal
+from targetlint.readers.sniff import identify
+from targetlint.readers.source import Source
+from targetlint.words import say
+from targetlint.workers import Begun, Limits, Lost
+
+_LOG = logging.getLogger(__name__)
+_REFUSED = {  # why a file was not opened, in words; any other reason is the system's own
+    errno.EACCES: "file.denied",
+    errno.EPERM: "file.denied",
+    errno.ENOENT: "file.gone",
+    errno.ELOOP: "file.circle",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """A document, and what stood in the way of reading or recognising it."""
+
+    document: DocumentReport
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+
+
+Answer = Understood | PassedOver
+
+
+def take_in(paths: Sequence[Path], layouts: Sequence[Layout], reading: Reading) -> Iterator[Answer]:
+    """Yield every document below `paths` in the order of their names, and what was passed over.
+
+    Each is read in a process of its own: one that hangs, eats memory or crashes it is told as a document
+    that was not read, and the others go on.
+    """
+    found = list(walk(paths))
+    wanted = [each.path for each in found if each.passed_over is None]
+    jobs = min(reading.jobs or os.cpu_count() or 1, max(len(wanted), 1))
+    task = partial(_task, layouts=layouts, reading=reading)
+    answers = workers.run(wanted, task, jobs=jobs, limits=Limits(reading.seconds, reading.megabytes << 20))
+    for each in found:
+        if each.passed_over is not None:
+            yield PassedOver(each.path.as_posix(), each.passed_over)
+            continue
+        for answer in next(answers):
+            yield _lost(answer, each.path, reading) if isinstance(answer, Lost) else answer
+
+
+def listed(paths: Sequence[Path]) -> Iterator[PassedOver | str]:
+    """Yield the path of every document that `take_in` would read, and what it would pass over."""
+    for each in walk(paths):
+        if each.passed_over is not None:
+            yield PassedOver(each.path.as_posix(), each.passed_over)
+            continue
+        shown = each.path.as_posix()
+        try:
+            archive = _archive(Source(each.path.read_bytes(), shown))
+        except (OSError, Refusal):  # told when it is read
+            archive = None
+        if archive is None:
+            yield shown
+            continue
+        for _, name in archive.names():
+            why = left_over(name)
+            yield PassedOver(archive.path(name), why) if why else archive.path(name)
+
+
+def understand(
+    path: Path, layouts: Sequence[Layout], reading: Reading, leave_out: int = 0
+) -> Iterator[Begun | Answer]:
+    """Read a file, or every file in an archive but the first `leave_out`, and recognise its forms."""
+    shown = path.as_posix()
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        yield _unread(shown, _unopened(shown, error))
+        return
+    source = Source(data, shown, reading.encoding, reading.passwords)
+    try:
+        archive = _archive(source)
+    except Refusal as refusal:
+        yield _unread(shown, refusal.diagnostic(shown), data)
+        return
+    if archive is None:
+        if not leave_out:
+            yield Begun(shown)
+            yield _understood(source, layouts)
+        return
+    yield from _inside(archive, layouts, leave_out)
+
+
+def _task(
+    path: Path, leave_out: int, *, layouts: Sequence[Layout], reading: Reading
+) -> Iterator[Begun | Answer]:
+    return understand(path, layouts, reading, leave_out)
+
+
+def _archive(source: Source) -> Archive | None:
+    """Return the archive that the file is, None where it is a document or cannot be told."""
+    try:
+        is_archive = b"PK" in source.data[-66_000:] and identify(source) == "zip"
+    except Refusal:  # its reader says why
+        return None
+    return Archive(source) if is_archive else None
+
+
+def _inside(archive: Archive, layouts: Sequence[Layout], leave_out: int) -> Iterator[Begun | Answer]:
+    """Understand the files of an archive; folders in it and what systems leave there hold no form."""
+    for number, name in archive.names():
+        if number < leave_out:
+            continue
+        path = archive.path(name)
+        yield Begun(path)
+        why = left_over(name)
+        if why is not None:
+            yield PassedOver(path, why)
+            continue
+        try:
+            source = archive.source(number)
+        except Refusal as refusal:
+            yield _unread(path, refusal.diagnostic(path))
+        else:
+            yield _understood(source, layouts)
+
+
+def _understood(source: Source, layouts: Sequence[Layout]) -> Understood:
+    """Read a file and recognise its forms; a mistake of ours costs this file only."""
+    digest = sha256(source.data).hexdigest()
+    try:
+        document, diagnostics = readers.read(source)
+        if document is None:
+            return Understood(DocumentReport(source.path, digest, None), diagnostics)
+        forms, told = recognise(document, layouts)
+    except MemoryError:
+        raise
+    except Exception as error:  # noqa: BLE001 - told as ours, and the run goes on
+        _LOG.debug("%s", source.path, exc_info=True)
+        return _unread(source.path, _failed("crashed", source.path, f"{type(error).__name__}: {error}"))
+    reports = [FormReport(form) for form in forms]
+    return Understood(
+        DocumentReport(source.path, digest, document, reports, checked=bool(forms)), diagnostics + told
+    )
+
+
+def _unread(path: str, why: Diagnostic, data: bytes = b"") -> Understood:
+    digest = sha256(data).hexdigest() if data else ""
+    return Understood(DocumentReport(path, digest, None), [why])
+
+
+def _lost(lost: Lost, path: Path, reading: Reading) -> Understood:
+    shown = lost.name or path.as_posix()
+    values = {"seconds": f"{reading.seconds:g}", "megabytes": reading.megabytes}
+    return _unread(shown, _failed(f"lost-{lost.why}", shown, "", **values))
+
+
+def _unopened(path: str, error: OSError) -> Diagnostic:
+    key = _REFUSED.get(error.errno or 0)
+    return _failed("unopened", path, say(key) if key else error.strerror or str(error))
+
+
+def _failed(code: str, path: str, error: object, **values: object) -> Diagnostic:
+    return Diagnostic(
+        code=f"file/{code}",
+        severity=Severity.ERROR,
+        message=say(f"file.{code}", path=path, error=error, **values),
+        place=Place(path),
+        outcome=Outcome.ERROR,
+        suggestion=say(f"file.{code}.hint", **values),
+    )

@@ -1,0 +1,1 @@
+"""Workbooks in XML: packages (.xlsx, .et), Excel 2003."""

@@ -1,0 +1,1 @@
+"""PDF: text with ruling lines to tables."""

@@ -1,0 +1,1 @@
+"""Word processing in XML: packages (.docx, .wps), flat packages, Word 2003."""

@@ -1,0 +1,109 @@
+"""The main text of a Word document as blocks: paragraphs and tables, changes accepted.
+
+After each paragraph come the text boxes it anchors, after each table its nested tables and text boxes.
+Not read: headers, footers, notes, comments, pictures, embedded files, the state of ActiveX controls.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lxml import etree
+
+from targetlint.model.diagnostic import Diagnostic, Severity
+from targetlint.model.document import Document, Paragraph, Table
+from targetlint.model.place import Place
+from targetlint.readers.limits import CELLS, SHOWN_CHARACTERS
+from targetlint.readers.markup import attribute, child, local
+from targetlint.readers.refusal import Problem, Refusal, remark, within
+from targetlint.readers.word.controls import settle_controls
+from targetlint.readers.word.fonts import settle_fonts
+from targetlint.readers.word.grid import grid, unwrapped
+from targetlint.readers.word.numbers import settle_numbers
+from targetlint.readers.word.runs import joins_next, paragraph
+from targetlint.readers.word.styles import Styles
+
+_CHANGES = ("{*}ins", "{*}del", "{*}moveFrom", "{*}moveTo", "{*}cellIns", "{*}cellDel")
+_CHANGES_2003 = {"Word.Insertion", "Word.Deletion"}
+_UNREAD = ("{*}altChunk", "{*}control", "{*}ocx")
+_BLOCKS = frozenset({"p", "tbl"})
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The root elements of a document's parts: the main one, and those it refers to where there are any."""
+
+    main: etree._Element
+    styles: etree._Element | None = None
+    numbering: etree._Element | None = None
+
+
+def told(document: Document, parts: Parts) -> list[Diagnostic]:
+    """Fill `document` with what the main part shows; return remarks, raise Refusal where it has no body."""
+    body = child(parts.main, "body")
+    if body is None:
+        raise Refusal(Problem.BROKEN)
+    settle_controls(parts.main)
+    styles = Styles(parts.styles)
+    settle_fonts(parts.main, styles)
+    settle_numbers(parts.main, styles, parts.numbering)
+    document.revised = _revised(parts.main)
+    _Story(document).add(body)
+    if next(parts.main.iter(*_UNREAD), None) is None:
+        return []
+    return [remark("embedded", Severity.WARNING, Place(document.path))]
+
+
+def _revised(root: etree._Element) -> bool:
+    if next(root.iter(*_CHANGES), None) is not None:
+        return True
+    return any(attribute(each, "type") in _CHANGES_2003 for each in root.iter("{*}annotation"))
+
+
+class _Story:
+    """The document being filled, with the running numbers of its blocks."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._paragraphs = self._tables = self._cells = self._characters = 0
+
+    def add(self, holder: etree._Element) -> None:
+        """Add the blocks of a w:body or w:txbxContent."""
+        begun = ""
+        held: list[etree._Element] = []
+        for block in unwrapped(holder, _BLOCKS):
+            if local(block) == "tbl":
+                self._text(begun, held)
+                begun, held = "", []
+                self._table(block)
+                continue
+            text, boxes = paragraph(block)
+            begun, held = begun + text, held + boxes
+            if not joins_next(block):
+                self._text(begun, held)
+                begun, held = "", []
+        self._text(begun, held)
+
+    def _text(self, text: str, boxes: list[etree._Element]) -> None:
+        """Add a paragraph for each line that is not blank, then what its text boxes hold."""
+        for line in text.split("\n"):
+            if line.strip():
+                self._paragraphs += 1
+                self._document.blocks.append(Paragraph(self._paragraphs, line))
+        for box in boxes:
+            self.add(box)
+
+    def _table(self, element: etree._Element) -> None:
+        found = grid(element)
+        self._cells += len(found.cells)
+        self._characters += sum(len(cell.text) for cell in found.cells)
+        within("cells", self._cells, CELLS)
+        within("characters", self._characters, SHOWN_CHARACTERS)
+        if found.cells:
+            self._tables += 1
+            self._document.blocks.append(Table(self._tables, found.cells))
+        for held in found.held:
+            if local(held) == "tbl":
+                self._table(held)
+            else:
+                self.add(held)

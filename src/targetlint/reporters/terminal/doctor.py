@@ -1,0 +1,36 @@
+"""What an installation can do: its versions, its optional parts, and what each adds or would add."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from targetlint.reporters.terminal.page import Page, joined
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """An optional part: `name` picks its words, `what` says which program or library it is."""
+
+    name: str
+    what: str
+    present: bool
+
+
+def render(facts: Sequence[tuple[str, str]], parts: Sequence[Part], page: Page) -> str:
+    """Return the facts and then the parts, each with what it adds and, where it is missing, how to get it."""
+    return joined([*_facts(facts, page), "", *(line for part in parts for line in _part(part, page))])
+
+
+def _facts(facts: Sequence[tuple[str, str]], page: Page) -> Iterator[str]:
+    for name, value in facts:
+        yield from page.labelled(page.say(f"doctor.{name}"), value)
+
+
+def _part(part: Part, page: Page) -> Iterator[str]:
+    mark = page.say("doctor.present" if part.present else "doctor.missing")
+    style = "good" if part.present else "warning"
+    what = f"  {part.what}" if part.what else ""
+    yield f"{page.paint(mark, style)} {page.paint(page.say(f'doctor.{part.name}'), 'label')}{what}"
+    key = f"doctor.{part.name}_adds" if part.present else f"doctor.{part.name}_would_add"
+    yield from page.wrapped(page.say(key), 4, 4)

@@ -1,0 +1,48 @@
+"""What is said of files as such, before anything in them is read: key -> (Chinese, English)."""
+
+WORDS: dict[str, tuple[str, str]] = {
+    "files.lock": ("Office 的锁定或临时文件", "a lock or temporary file of an Office program"),
+    "files.hidden": ("隐藏文件（名称以“.”开头）", "hidden: its name begins with a dot"),
+    "files.system": ("操作系统留下的文件", "left there by the operating system"),
+    "files.device": ("不是普通文件", "no regular file"),
+    "file.unopened": ("打不开 {path}：{error}", "cannot open {path}: {error}"),
+    "file.denied": ("没有读取权限", "permission denied"),
+    "file.gone": ("文件不存在，或是指向不存在文件的链接", "there is no such file, or it is a link to none"),
+    "file.circle": ("链接指回了自己", "the link leads back to itself"),
+    "file.unopened.hint": (
+        "检查文件是否正被别的程序占用，以及是否有读取权限",
+        "see whether another program holds the file, and whether you may read it",
+    ),
+    "file.crashed": (
+        "本程序读这个文件时出错，不是您的材料有误（{error}）",
+        "the program failed on this file, not you ({error})",
+    ),
+    "file.crashed.hint": (
+        "请加 --debug 重新运行，把显示的内容告诉维护人员，勿发申报表；其余文件照常检查",
+        "run again with --debug and tell the maintainers what it shows, without the form",
+    ),
+    "file.lost-time": (
+        "读取超过 {seconds} 秒，已放弃这个文件",
+        "reading took longer than {seconds} seconds and was given up",
+    ),
+    "file.lost-time.hint": (
+        "请核实文件能否正常打开，另存为新文件再检查；确需更久的，用 --file-seconds 放宽",
+        "see whether it opens, save a new copy and check that; --file-seconds allows more time",
+    ),
+    "file.lost-memory": (
+        "读取所需内存超过 {megabytes} MB，已放弃这个文件",
+        "reading needed more than {megabytes} MB of memory and was given up",
+    ),
+    "file.lost-memory.hint": (
+        "请把申报表单独另存为一个文件再检查；确需更多的，用 --file-memory 放宽",
+        "save the form alone in a new file and check that; --file-memory allows more",
+    ),
+    "file.lost-died": (
+        "读取这个文件的进程意外终止，其余文件照常检查",
+        "the process that read this file ended unexpectedly; the other files are checked all the same",
+    ),
+    "file.lost-died.hint": (
+        "请用 Word、Excel 或 WPS 打开另存为新文件再检查",
+        "open it with Word, Excel or WPS, save a new copy and check that",
+    ),
+}

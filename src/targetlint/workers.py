@@ -1,0 +1,232 @@
+"""Work in processes that can be killed: an item that hangs, eats memory or crashes costs that item only.
+
+A task is a function from an item and a number of parts to leave out, to an iterator of messages: `Begun`
+with a name before each part of the item, and the results of the part. Where its process does not answer
+in time or dies, that part is `Lost`, and another process goes on behind it.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import sys
+import time
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass, field
+from multiprocessing.connection import Connection, wait
+from multiprocessing.context import ForkContext, SpawnContext
+from multiprocessing.process import BaseProcess
+from typing import Any, Literal
+
+if sys.platform.startswith("linux"):
+    import resource
+
+Task = Callable[[Any, int], Iterator[Any]]
+
+MEMORY_IS_BOUND = sys.platform.startswith("linux")  # elsewhere the system has no such bound for a process
+_FORKED = sys.platform.startswith("linux")  # a fork starts in milliseconds; elsewhere it is not safe
+_CONTEXT: ForkContext | SpawnContext = (
+    multiprocessing.get_context("fork") if _FORKED else multiprocessing.get_context("spawn")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What one part may cost: `seconds` of waiting, `memory` in bytes beside what the program itself has."""
+
+    seconds: float
+    memory: int
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """A part of an item is begun; its name is what is told of it if it is lost."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """A part without an answer: it took too long, needed too much memory, or its process died."""
+
+    name: str
+    why: Literal["time", "memory", "died"]
+
+
+class _OutOfMemory:
+    """Sent instead of a part that needed too much memory."""
+
+
+class _Done:
+    """Sent behind the last part of an item."""
+
+
+@dataclass(slots=True)
+class _Job:
+    """An item and what has come of it."""
+
+    number: int
+    item: Any
+    results: list[Any] = field(default_factory=list)
+    begun: int = 0
+    name: str = ""
+    finished: bool = False
+
+    def take(self, message: object) -> None:
+        match message:
+            case Begun(name=name):
+                self.begun += 1
+                self.name = name
+            case _Done():
+                self.finished = True
+            case _:
+                self.results.append(message)
+
+    def lose(self, why: Literal["time", "memory", "died"]) -> None:
+        self.results.append(Lost(self.name, why))
+        if not self.begun:  # it was lost before its first part: nothing is left to go on with
+            self.finished = True
+
+
+class _Worker:
+    """A process with the pipe to it, the job it is at, and when it must have answered."""
+
+    def __init__(self, task: Task, limits: Limits, others: list[_Worker]) -> None:
+        self._limits = limits
+        self.pipe, end = _CONTEXT.Pipe()
+        inherited = [self.pipe, *(each.pipe for each in others)] if _FORKED else []
+        self._process: BaseProcess = _CONTEXT.Process(
+            target=_serve, args=(end, inherited, task, limits.memory), daemon=True
+        )
+        self._process.start()
+        end.close()
+        self.job: _Job | None = None
+        self.deadline = 0.0
+
+    def give(self, job: _Job) -> None:
+        self.job = job
+        self.deadline = time.monotonic() + self._limits.seconds
+        with suppress(OSError):  # it died: waiting for its answer tells
+            self.pipe.send((job.item, job.begun))
+
+    def hear(self) -> bool:
+        """Take one message for the job; return False where the process is of no more use."""
+        job = self.job
+        if job is None:
+            return False
+        try:
+            message = self.pipe.recv()
+        except (EOFError, OSError):
+            job.lose("died")
+            return False
+        if isinstance(message, _OutOfMemory):
+            job.lose("memory")
+            return False
+        job.take(message)
+        self.deadline = time.monotonic() + self._limits.seconds
+        return True
+
+    def kill(self) -> None:
+        """End the process and whatever it has started."""
+        pid = self._process.pid
+        if _FORKED and pid:
+            with suppress(OSError):
+                os.killpg(pid, signal.SIGKILL)
+        self._process.kill()
+        self._process.join()
+        self.pipe.close()
+
+
+def run(items: Iterable[Any], task: Task, *, jobs: int, limits: Limits) -> Iterator[list[Any]]:
+    """Yield the results of each item, in the order of the items, from at most `jobs` processes at a time."""
+    waiting = (_Job(number, item) for number, item in enumerate(items))
+    finished: dict[int, _Job] = {}
+    workers: list[_Worker] = []
+    following = 0
+    try:
+        while True:
+            _employ(waiting, workers, task, jobs=jobs, limits=limits)
+            if not any(each.job for each in workers):
+                return
+            for job in _progress(workers, task, limits):
+                finished[job.number] = job
+            while following in finished:
+                yield finished.pop(following).results
+                following += 1
+    finally:
+        for each in workers:
+            each.kill()
+
+
+def _employ(
+    waiting: Iterator[_Job], workers: list[_Worker], task: Task, *, jobs: int, limits: Limits
+) -> None:
+    """Give every idle process a job, and start others up to `jobs` while there are any."""
+    while idle := [each for each in workers if each.job is None] or len(workers) < jobs:
+        job = next(waiting, None)
+        if job is None:
+            return
+        if idle is True:
+            workers.append(_Worker(task, limits, workers))
+            idle = workers[-1:]
+        idle[0].give(job)
+
+
+def _progress(workers: list[_Worker], task: Task, limits: Limits) -> Iterator[_Job]:
+    """Wait for the next message or the next deadline; yield the jobs that are done."""
+    busy = [each for each in workers if each.job]
+    left = min(each.deadline for each in busy) - time.monotonic()
+    heard = set(wait([each.pipe for each in busy], max(left, 0)))
+    for worker in busy:
+        job, useful = worker.job, True
+        if job is None:
+            continue
+        if worker.pipe in heard:
+            useful = worker.hear()
+        elif worker.deadline <= time.monotonic():
+            job.lose("time")
+            useful = False
+        if not useful:
+            worker.kill()
+            workers.remove(worker)
+            if not job.finished:
+                workers.append(_Worker(task, limits, workers))
+                workers[-1].give(job)
+                continue
+        if job.finished:
+            worker.job = None
+            yield job
+
+
+def _serve(pipe: Connection, inherited: list[Connection], task: Task, memory: int) -> None:
+    """Answer jobs until the other end of the pipe is closed; the life of a process."""
+    for each in inherited:  # else this process would keep the pipes of the others open
+        each.close()
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # an interrupted run ends its processes itself
+    if _FORKED:
+        os.setsid()  # a group of its own, to be killed as one
+    _bind_memory(memory)
+    with suppress(EOFError, OSError):
+        while True:
+            item, leave_out = pipe.recv()
+            try:
+                for message in task(item, leave_out):
+                    pipe.send(message)
+            except MemoryError:
+                pipe.send(_OutOfMemory())
+                return
+            pipe.send(_Done())
+
+
+def _bind_memory(memory: int) -> None:
+    """Bound the address space of this process to what it has now and `memory` bytes more."""
+    if not sys.platform.startswith("linux"):
+        return
+    with open("/proc/self/statm", encoding="ascii") as file:  # noqa: PTH123 - no path of a user's
+        pages = int(file.read().split()[0])
+    bound = pages * resource.getpagesize() + memory
+    _, hard = resource.getrlimit(resource.RLIMIT_AS)
+    if hard == resource.RLIM_INFINITY or bound < hard:
+        resource.setrlimit(resource.RLIMIT_AS, (bound, hard))
