@@ -94,6 +94,16 @@ def test_every_cause_of_doubt_has_words_wherever_it_is_told():
     assert predicates == {each.replace("-", "_") for each in given}
 
 
+def test_the_page_on_reading_names_every_extension():
+    """Somebody with a file looks there whether it is read."""
+    from targetlint.readers import _NAMED  # noqa: PLC0415 - only here
+
+    page = (TOP / "docs" / "reading.md").read_text(encoding="utf-8")
+    same = {".dot", ".wpt", ".dotx", ".dotm", ".xlt", ".ett", ".xltx", ".xltm", ".ott", ".ots"}  # templates
+    same |= {".jpeg", ".tiff", ".xhtml", ".text", ".md", ".log"}  # rarer names of what is there
+    assert [each for each in _NAMED - same if f"`{each}`" not in page] == []
+
+
 UNEVEN = {"rule.say_one_of"}  # lists the names of its own language
 
 
