@@ -37,7 +37,7 @@ def test_the_files_of_a_run_are_listed_and_nothing_is_checked(tmp_path, capsys, 
         "/a.zip!县/b.docx",
         "/a.zip!县/~$b.docx  略过：Office 的锁定或临时文件",
         "/d.txt",
-        "检查 2 个文件，略过 2 个",
+        "将检查 2 个文件，略过 2 个",
     ]
     assert run(["check", "--show-files", str(tmp_path / "none")], "zh") == 2
 
@@ -58,8 +58,8 @@ def test_the_options_reach_the_reading(tmp_path, monkeypatch):
     monkeypatch.setattr(lint, "check", given)
     (tmp_path / "passwords.txt").write_text("one\n\ntwo\none\n", encoding="utf-8-sig")
     words = ["--encoding", "big5", "--password-file", str(tmp_path / "passwords.txt"), "--jobs", "3"]
-    assert run(["check", str(FORM), *words, "--file-seconds", "2.5", "--file-memory", "512"], "zh") == 0
-    assert given.call_args.kwargs["reading"] == Reading("big5", ("one", "two"), 3, 2.5, 512)
+    assert run(["check", str(FORM), *words, "--file-seconds", "25", "--file-memory", "512"], "zh") == 0
+    assert given.call_args.kwargs["reading"] == Reading("big5", ("one", "two"), 3, 25, 512)
     assert run(["check", str(FORM)], "zh") == 0
     assert given.call_args.kwargs["reading"] == Reading()
 
@@ -70,8 +70,14 @@ def test_the_options_reach_the_reading(tmp_path, monkeypatch):
         (["--encoding", "五大"], "不认识编码「五大」", "There is no encoding “五大”"),
         (["--encoding", "base64"], "不认识编码「base64」", "There is no encoding “base64”"),
         (["--password-file", "没有.txt"], "读不了密码文件 没有.txt", "没有.txt cannot be read"),
-        (["--file-memory", "1"], "--file-memory", "--file-memory"),
-        (["--jobs", "-1"], "--jobs", "--jobs"),
+        (["--encoding", "unicode_escape"], "不认识编码", "There is no encoding"),
+        (["--file-memory", "1"], "--file-memory 应为 64 到", "--file-memory must be a whole number, 64 to"),
+        (
+            ["--file-seconds", "nan"],
+            "--file-seconds 应为 1 到",
+            "--file-seconds must be a whole number, 1 to",
+        ),
+        (["--jobs", "-1"], "--jobs 应为 0 到 256", "--jobs must be a whole number, 0 to 256"),
     ],
 )
 @pytest.mark.parametrize("command", ["check", "show"])
@@ -92,6 +98,15 @@ def test_a_file_that_cannot_be_read_is_not_shown(tmp_path, capsys):
     (tmp_path / "a.docx").write_bytes(b"x" * 9 + bytes(99))
     assert run(["show", "--document", str(tmp_path / "a.docx")], "en") == 3
     assert "Nothing was read" in capsys.readouterr().out
+
+
+def test_forms_of_an_archive_are_one_json_that_is_read_again(tmp_path, capsys):
+    (tmp_path / "a.zip").write_bytes(packed({"b.txt": FORM.read_bytes(), "c.txt": FORM.read_bytes()}))
+    assert run(["show", "--format", "json", str(tmp_path / "a.zip")], "en") == 0
+    (tmp_path / "a.json").write_text(capsys.readouterr().out, encoding="utf-8")
+    assert run(["show", "--format", "json", str(tmp_path / "a.json")], "en") == 0
+    assert len(json.loads(capsys.readouterr().out)["forms"]) == 4
+    assert run(["show", "--document", "--format", "json", str(tmp_path / "a.json")], "en") == 2
 
 
 def test_every_file_of_an_archive_is_shown(tmp_path, capsys):

@@ -1,6 +1,7 @@
 """intake.py: paths in, understood documents out; archives entered, bad files told, the others read."""
 
 import time
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -84,7 +85,36 @@ class TestArchives:
     def test_without_files_are_told(self, tmp_path):
         path = tmp_path / "a.zip"
         path.write_bytes(packed({"a/": b""}))
-        assert told(taken_in(path)) == [(path.as_posix(), "file/empty")]
+        assert told(taken_in(path)) == [(path.as_posix(), "file/no-files")]
+        path.write_bytes(packed({"~$a.docx": b"x", "__MACOSX/b.docx": b"x", ".git/config": b"x"}))
+        unread, *over = taken_in(path)
+        assert told([unread]) == [(path.as_posix(), "file/no-files")]
+        assert [type(each) for each in over] == [PassedOver] * 3
+
+    def test_that_name_two_files_alike_have_an_address_for_each(self, tmp_path):
+        path = tmp_path / "a.zip"
+        path.write_bytes(packed({"b.txt": TEXT, "c.txt": b"x"}).replace(b"c.txt", b"b.txt"))
+        root = path.as_posix()
+        assert told(taken_in(path)) == [(f"{root}!b.txt", 2), (f"{root}!b.txt#2", "form/unknown")]
+
+    def test_that_have_lost_their_end_are_not_their_last_member(self, tmp_path):
+        path = tmp_path / "a.zip"
+        whole = packed({"b.txt": TEXT, "c.docx": WORD}, zipfile.ZIP_STORED)
+        path.write_bytes(whole[: whole.rindex(b"PK\1\2") - 60])
+        assert told(taken_in(path)) == [(path.as_posix(), "file/broken")]
+
+    @pytest.mark.parametrize("folder", ["word", "XL", "ppt"])
+    def test_may_have_folders_that_packages_have(self, tmp_path, folder):
+        path = tmp_path / "a.zip"
+        path.write_bytes(packed({f"{folder}/b.txt": TEXT}))
+        assert told(taken_in(path)) == [(f"{path.as_posix()}!{folder}/b.txt", 2)]
+
+    def test_of_another_packing_are_not_called_locked(self, tmp_path):
+        path = tmp_path / "a.zip"
+        data = packed({"b.txt": TEXT}, zipfile.ZIP_STORED)
+        at = data.rindex(b"PK\1\2") + 10
+        path.write_bytes(data[:at] + b"\x63\0" + data[at + 2 :])  # AES
+        assert told(taken_in(path)) == [(f"{path.as_posix()}!b.txt", "file/packing")]
 
     def test_that_are_locked_are_opened_with_a_password(self, tmp_path):
         path = tmp_path / "a.zip"
@@ -151,6 +181,14 @@ class TestLostFiles:
         assert lost.place.document.endswith("a.zip!b.txt")
 
 
+def test_processes_may_be_started_anew(tmp_path, monkeypatch):
+    """As on Windows and macOS, where nothing is inherited."""
+    monkeypatch.setattr(workers, "_CONTEXT", workers.multiprocessing.get_context("spawn"))
+    monkeypatch.setattr(workers, "_FORKED", False)
+    (tmp_path / "a.txt").write_bytes(TEXT)
+    assert told(taken_in(tmp_path)) == [((tmp_path / "a.txt").as_posix(), 2)]
+
+
 def test_a_file_is_understood_in_one_process_as_in_another(tmp_path):
     path = tmp_path / "a.txt"
     path.write_bytes(TEXT)
@@ -186,6 +224,14 @@ def test_files_are_listed_as_they_would_be_read(tmp_path):
         f"{root}/~$d.docx",
     ]
     assert [isinstance(each, PassedOver) for each in found] == [False, True, False, False, True]
+
+
+def test_a_wrong_encoding_is_told_as_such(tmp_path):
+    path = tmp_path / "a.txt"
+    path.write_bytes("绩效目标申报表，说明".encode("gbk") + b"\xff")
+    [answer] = taken_in(path, reading=Reading(encoding="big5"))
+    assert told([answer]) == [(path.as_posix(), "file/named-encoding")]
+    assert "big5" in answer.diagnostics[0].message.en
 
 
 def test_text_is_read_in_the_encoding_that_the_user_names(tmp_path):

@@ -245,6 +245,26 @@ VILLAGE = """村级小型公益项目绩效表
 """
 
 
+def test_what_is_found_in_a_picture_is_a_question(tmp_path, monkeypatch):
+    """Recognised text may be wrong: nobody is told of an error because of it."""
+    good = TOP / "examples" / "02-special-fund-and-department.txt"
+    (tmp_path / "a.txt").write_bytes(good.read_bytes())
+    sure = checked(tmp_path).findings
+    read = readers.read
+
+    def recognised(source):
+        document, told = read(source)
+        document.certain = False
+        return document, told
+
+    monkeypatch.setattr(readers, "read", recognised)
+    guessed = checked(tmp_path).findings
+    assert [each.code for each in sure if each.severity == "error"]
+    assert sorted(each.code for each in guessed) == sorted(each.code for each in sure)
+    assert {each.severity for each in guessed} == {"review", "warning", "info"}
+    assert {each.confidence for each in guessed} == {"heuristic"}
+
+
 class TestTheCounty:
     def test_disables_and_adds(self):
         report = checked(TOP / "examples", rules=COUNTY)

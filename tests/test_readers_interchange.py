@@ -245,12 +245,12 @@ def test_a_damaged_form_is_read_or_refused(damage: list[tuple[int, bytes]]) -> N
 
 
 REFUSED = [
-    ("a number", "7", "unsupported"),
-    ("numbers", "[1, 2]", "unsupported"),
-    ("no form", '{"a": {"indicators": []}}', "unsupported"),
-    ("nothing in it", '{"forms": []}', "unsupported"),
-    ("a newer version", '{"targetlint_form": 2, "kind": "project_form"}', "unsupported"),
-    ("a truncated form", FORM[:60], "unsupported"),
+    ("a number", "7", "no-form"),
+    ("numbers", "[1, 2]", "no-form"),
+    ("no form", '{"a": {"indicators": []}}', "no-form"),
+    ("nothing in it", '{"forms": []}', "no-form"),
+    ("a newer version", '{"targetlint_form": 2, "kind": "project_form"}', "no-form"),
+    ("a truncated form", FORM[:60], "syntax"),
     ("nested too deep for a parser", "[" * 100_000, "limit"),
     ("nested too deep for us", '{"kind": "project_form", "a": ' + "[" * 120 + "]" * 120 + "}", "limit"),
     ("very long", b'{"kind": "project_form", "a": "' + b"x" * limits.TEXT_BYTES + b'"}', "limit"),
@@ -273,7 +273,7 @@ def test_what_is_refused(data: str | bytes, problem: str) -> None:
 def test_a_mistake_in_json_is_shown_where_it_is() -> None:
     with pytest.raises(Refusal) as told_:
         read('{"kind": "project_form",\n "project_name" "甲"}')
-    assert "第 2 行第 17 列" in told_.value.diagnostic("x.json").suggestion.zh
+    assert "第 2 行第 17 列" in told_.value.diagnostic("x.json").message.zh
 
 
 def test_huge_numbers_and_half_characters_are_texts() -> None:

@@ -37,7 +37,7 @@ REFUSED = [
     ("truncated", DOCX[: len(DOCX) // 2], "x.docx", "file/broken"),
     ("no body", packed({"word/document.xml": "<x/>"}), "x.docx", "file/broken"),
     ("no XML", packed({"word/document.xml": "x"}), "x.docx", "file/broken"),
-    ("no document", packed({"word/styles.xml": "<x/>"}), "x.docx", "file/broken"),
+    ("no document", packed({"word/styles.xml": "<x/>"}), "x.docx", "file/unsupported"),
     (
         "no sheet part",
         packed(
@@ -116,7 +116,7 @@ REFUSED = [
         "file/empty",
     ),
     ("xml", b'<?xml version="1.0"?><form/>', "x.xml", "file/unsupported"),
-    ("json", b'{"a": [1]}', "x.json", "file/unsupported"),
+    ("json", b'{"a": [1]}', "x.json", "file/no-form"),
     (
         "odt",
         packed({"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": "<x/>"}),

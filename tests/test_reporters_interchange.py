@@ -41,7 +41,7 @@ VALID = jsonschema.Draft202012Validator(SCHEMA)
 
 
 def written(forms: Iterable[Form]) -> str:
-    return interchange.render(DocumentReport("form", "", None, [FormReport(each) for each in forms]))
+    return interchange.render([DocumentReport("form", "", None, [FormReport(each) for each in forms])])
 
 
 def again(forms: Iterable[Form]) -> list[Form]:

@@ -108,6 +108,39 @@ def _runs(pid):
         return False
 
 
+def raising(item, leave_out):
+    if not leave_out:
+        yield Begun(item)
+        raise ValueError(item)
+
+
+def test_what_a_task_raises_costs_its_item_and_prints_nothing(capfd):
+    lost = [[Lost("a", "died")], [Lost("b", "died")]]
+    assert list(workers.run(["a", "b"], raising, jobs=1, limits=ROOM)) == lost
+    assert capfd.readouterr() == ("", "")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signal")
+def test_a_run_that_is_ended_from_outside_ends_its_processes(tmp_path):
+    """A file that hangs must not be read for ever by a process that nobody waits for."""
+    os.mkfifo(tmp_path / "form.txt")
+    source = "from targetlint.cli.main import main; main()"
+    command = [sys.executable, "-c", source, "show", str(tmp_path / "form.txt")]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE)  # noqa: S603 - ourselves
+    below: list[int] = []
+    while not below:
+        below = list(workers._descendants(process.pid))  # noqa: SLF001 - what is to be gone
+        assert process.poll() is None
+    process.send_signal(signal.SIGTERM)
+    assert process.wait(20) == 143
+    process.communicate()
+    for _ in range(50):
+        if not any(map(_runs, below)):
+            return
+        time.sleep(0.1)
+    raise AssertionError(below)
+
+
 def test_a_run_that_is_given_up_leaves_no_process():
     results = workers.run(range(100), doubled, jobs=2, limits=ROOM)
     assert next(results) == [0, 1, 2]

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from stat import S_IFDIR, S_IFMT, S_IFREG, S_ISDIR
 
 from targetlint.model.said import Said
 from targetlint.words import say
 
+_TEMPORARY = re.compile(r"~.*\.tmp", re.IGNORECASE)  # ~WRL0001.tmp: what Word keeps while it saves
 _SYSTEM = frozenset({"thumbs.db", "desktop.ini", "__macosx"})  # what Windows and macOS leave in a folder
 
 
@@ -41,16 +43,18 @@ def walk(paths: Sequence[Path]) -> Iterator[Found]:
 
 
 def left_over(name: str) -> Said | None:
-    """Say why a file called `name` holds no form, None where it may.
+    """Say why a file called `name`, in folders or not, holds no form, None where it may.
 
     Office programs keep locks and backups beside documents (~$form.docx, .~form.docx), systems their own.
     """
-    name = PurePosixPath(name).name
-    if name.startswith(("~$", ".~")):
-        return say("files.lock")
-    if name.startswith("."):
-        return say("files.hidden")
-    return say("files.system") if name.casefold() in _SYSTEM else None
+    for part in name.replace("\\", "/").split("/"):
+        if part.startswith(("~$", ".~")) or _TEMPORARY.fullmatch(part):
+            return say("files.lock")
+        if part.casefold() in _SYSTEM:
+            return say("files.system")
+        if part.startswith(".") and part.strip("."):
+            return say("files.hidden")
+    return None
 
 
 def _below(path: Path, seen: set[str]) -> Iterator[Found]:

@@ -20,7 +20,9 @@ from targetlint.model.place import Place
 from targetlint.model.reading import Reading
 from targetlint.model.report import DocumentReport, FormReport, PassedOver
 from targetlint.readers.archive import Archive
-from targetlint.readers.refusal import Refusal
+from targetlint.readers.limits import FILE_BYTES
+from targetlint.readers.package import ZIP_START
+from targetlint.readers.refusal import Problem, Refusal
 from targetlint.readers.sniff import identify
 from targetlint.readers.source import Source
 from targetlint.words import say
@@ -71,17 +73,13 @@ def listed(paths: Sequence[Path]) -> Iterator[PassedOver | str]:
         if each.passed_over is not None:
             yield PassedOver(each.path.as_posix(), each.passed_over)
             continue
-        shown = each.path.as_posix()
-        try:
-            archive = _archive(Source(each.path.read_bytes(), shown))
-        except (OSError, Refusal):  # told when it is read
-            archive = None
+        archive = _listed(each.path)
         if archive is None:
-            yield shown
+            yield each.path.as_posix()
             continue
-        for _, name in archive.names():
+        for number, name in enumerate(archive.names):
             why = left_over(name)
-            yield PassedOver(archive.path(name), why) if why else archive.path(name)
+            yield PassedOver(archive.path(number), why) if why else archive.path(number)
 
 
 def understand(
@@ -90,7 +88,7 @@ def understand(
     """Read a file, or every file in an archive but the first `leave_out`, and recognise its forms."""
     shown = path.as_posix()
     try:
-        data = path.read_bytes()
+        data = _bytes(path)
     except OSError as error:
         yield _unread(shown, _unopened(shown, error))
         return
@@ -114,6 +112,22 @@ def _task(
     return understand(path, layouts, reading, leave_out)
 
 
+def _bytes(path: Path) -> bytes:
+    """Return what the file holds, and of one that is too large no more than shows that it is."""
+    with path.open("rb") as file:
+        return file.read(FILE_BYTES + 1)
+
+
+def _listed(path: Path) -> Archive | None:
+    """Return the archive at `path`; None where it is none, or is damaged: that is told when it is read."""
+    try:
+        with path.open("rb") as file:
+            begins = file.read(len(ZIP_START)) if path.is_file() else b""
+        return _archive(Source(_bytes(path), path.as_posix())) if begins == ZIP_START else None
+    except (OSError, Refusal):
+        return None
+
+
 def _archive(source: Source) -> Archive | None:
     """Return the archive that the file is, None where it is a document or cannot be told."""
     try:
@@ -125,10 +139,12 @@ def _archive(source: Source) -> Archive | None:
 
 def _inside(archive: Archive, layouts: Sequence[Layout], leave_out: int) -> Iterator[Begun | Answer]:
     """Understand the files of an archive; folders in it and what systems leave there hold no form."""
-    for number, name in archive.names():
+    if all(map(left_over, archive.names)) and not leave_out:
+        yield _unread(archive.shown, Refusal(Problem.NO_FILES).diagnostic(archive.shown))
+    for number, name in enumerate(archive.names):
         if number < leave_out:
             continue
-        path = archive.path(name)
+        path = archive.path(number)
         yield Begun(path)
         why = left_over(name)
         if why is not None:

@@ -14,7 +14,7 @@ from pathlib import Path
 from targetlint import intake
 from targetlint.lang.findings import findings, statuses
 from targetlint.lang.runtime import Batch, batch_of
-from targetlint.model.diagnostic import Confidence, Diagnostic
+from targetlint.model.diagnostic import Confidence, Diagnostic, Severity
 from targetlint.model.place import Place
 from targetlint.model.reading import Reading
 from targetlint.model.report import DocumentReport, FormReport, PassedOver, Report
@@ -40,7 +40,7 @@ def check(
             passed_over.append(answer)
             continue
         documents.append(answer.document)
-        found += [(len(documents), each) for each in answer.diagnostics]
+        found += [(len(documents), _weighed(each, answer.document)) for each in answer.diagnostics]
     batch = batch_of(each.form for document in documents for each in document.forms)
     with _without_collector():
         for number, document in enumerate(documents, 1):
@@ -79,10 +79,11 @@ def _asked(report: FormReport, book: RuleBook, batch: Batch) -> list[Diagnostic]
 
 
 def _weighed(finding: Diagnostic, document: DocumentReport) -> Diagnostic:
-    """Call a finding a guess where the document's text is one."""
-    if document.document is None or document.document.certain:
+    """Call what is found in a form a guess where the document's text is one, and an error a question."""
+    if document.document is None or document.document.certain or not finding.form:
         return finding
-    return replace(finding, confidence=Confidence.HEURISTIC)
+    asked = Severity.REVIEW if finding.severity is Severity.ERROR else finding.severity
+    return replace(finding, confidence=Confidence.HEURISTIC, severity=asked)
 
 
 def _reading_order(finding: Diagnostic) -> tuple[object, ...]:

@@ -7,10 +7,13 @@ in time or dies, that part is `Lost`, and another process goes on behind it.
 
 from __future__ import annotations
 
+import ctypes
+import logging
 import multiprocessing
 import os
 import signal
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
@@ -18,10 +21,15 @@ from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import ForkContext, SpawnContext
 from multiprocessing.process import BaseProcess
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, Literal
 
 if sys.platform.startswith("linux"):
     import resource
+
+_LOG = logging.getLogger(__name__)
+_PR_SET_PDEATHSIG = 1  # prctl(2)
 
 Task = Callable[[Any, int], Iterator[Any]]
 
@@ -55,8 +63,11 @@ class Lost:
     why: Literal["time", "memory", "died"]
 
 
-class _OutOfMemory:
-    """Sent instead of a part that needed too much memory."""
+@dataclass(frozen=True, slots=True)
+class _Failed:
+    """Sent instead of a part that raised something, or needed too much memory."""
+
+    for_memory: bool
 
 
 class _Done:
@@ -96,9 +107,10 @@ class _Worker:
     def __init__(self, task: Task, limits: Limits, others: list[_Worker]) -> None:
         self._limits = limits
         self.pipe, end = _CONTEXT.Pipe()
+        self._folder = TemporaryDirectory(prefix="targetlint-", ignore_cleanup_errors=True)
         inherited = [self.pipe, *(each.pipe for each in others)] if _FORKED else []
         self._process: BaseProcess = _CONTEXT.Process(
-            target=_serve, args=(end, inherited, task, limits.memory), daemon=True
+            target=_serve, args=(end, inherited, task, limits.memory, self._folder.name), daemon=True
         )
         self._process.start()
         end.close()
@@ -118,11 +130,11 @@ class _Worker:
             return False
         try:
             message = self.pipe.recv()
-        except (EOFError, OSError):
+        except Exception:  # noqa: BLE001 - it died, or what it sent is damaged
             job.lose("died")
             return False
-        if isinstance(message, _OutOfMemory):
-            job.lose("memory")
+        if isinstance(message, _Failed):
+            job.lose("memory" if message.for_memory else "died")
             return False
         job.take(message)
         self.deadline = time.monotonic() + self._limits.seconds
@@ -130,13 +142,14 @@ class _Worker:
 
     def kill(self) -> None:
         """End the process and whatever it has started."""
-        pid = self._process.pid
-        if _FORKED and pid:
-            with suppress(OSError):
-                os.killpg(pid, signal.SIGKILL)
+        started = list(_descendants(self._process.pid or 0))
         self._process.kill()
         self._process.join()
+        for each in started:
+            with suppress(OSError):
+                os.kill(each, signal.SIGKILL)
         self.pipe.close()
+        self._folder.cleanup()
 
 
 def run(items: Iterable[Any], task: Task, *, jobs: int, limits: Limits) -> Iterator[list[Any]]:
@@ -200,13 +213,18 @@ def _progress(workers: list[_Worker], task: Task, limits: Limits) -> Iterator[_J
             yield job
 
 
-def _serve(pipe: Connection, inherited: list[Connection], task: Task, memory: int) -> None:
-    """Answer jobs until the other end of the pipe is closed; the life of a process."""
+def _serve(pipe: Connection, inherited: list[Connection], task: Task, memory: int, folder: str) -> None:
+    """Answer jobs until the other end of the pipe is closed; the life of a process.
+
+    What it keeps for a while is kept in `folder`, which goes with it.
+    """
+    tempfile.tempdir = folder
     for each in inherited:  # else this process would keep the pipes of the others open
         each.close()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # an interrupted run ends its processes itself
-    if _FORKED:
-        os.setsid()  # a group of its own, to be killed as one
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    _end_with_parent()
+    _be_silent()
     _bind_memory(memory)
     with suppress(EOFError, OSError):
         while True:
@@ -214,10 +232,32 @@ def _serve(pipe: Connection, inherited: list[Connection], task: Task, memory: in
             try:
                 for message in task(item, leave_out):
                     pipe.send(message)
-            except MemoryError:
-                pipe.send(_OutOfMemory())
+            except Exception as error:  # noqa: BLE001 - of the task, or of sending what it gave
+                _LOG.debug("%s", item, exc_info=True)
+                pipe.send(_Failed(for_memory=isinstance(error, MemoryError)))
                 return
             pipe.send(_Done())
+
+
+def _descendants(pid: int) -> Iterator[int]:
+    """Yield the processes below `pid`; none where the system does not tell (it does on Linux)."""
+    for path in Path("/proc", str(pid), "task").glob("*/children"):
+        with suppress(OSError):
+            for each in map(int, path.read_text(encoding="ascii").split()):
+                yield each
+                yield from _descendants(each)
+
+
+def _end_with_parent() -> None:
+    """Let the system end this process with the one that started it, however that ends (Linux)."""
+    if sys.platform.startswith("linux"):
+        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+
+
+def _be_silent() -> None:
+    """Send away what libraries write to standard error, unless the run asks for every detail."""
+    if not _LOG.isEnabledFor(logging.DEBUG):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
 
 
 def _bind_memory(memory: int) -> None:

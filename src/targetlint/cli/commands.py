@@ -161,14 +161,14 @@ def _reading_options(lang: Lang) -> list[click.Parameter]:
     return [
         _option("--encoding", lang=lang, metavar="NAME", default=""),
         _option("--password-file", lang=lang, metavar="PATH", type=_path()),
-        _number("--jobs", lang, 0, click.IntRange(0, 256)),
-        _number("--file-seconds", lang, SECONDS, click.FloatRange(0.1)),
-        _number("--file-memory", lang, MEGABYTES, click.IntRange(64)),
+        _number("--jobs", lang, 0, (0, 256)),
+        _number("--file-seconds", lang, SECONDS, (1, 86_400)),
+        _number("--file-memory", lang, MEGABYTES, (64, 1 << 20)),
     ]
 
 
-def _number(flag: str, lang: Lang, default: float, among: click.ParamType[float]) -> click.Option:
-    option = _option(flag, lang=lang, type=among, metavar="N", default=default)
+def _number(flag: str, lang: Lang, default: int, among: tuple[int, int]) -> click.Option:
+    option = _option(flag, lang=lang, type=click.IntRange(*among), metavar="N", default=default)
     option.help = (option.help or "") + say("cli.default", value=default).pick(lang)
     return option
 

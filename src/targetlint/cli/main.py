@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import logging
 import os
+import signal
 import sys
 import traceback
 from collections.abc import Sequence
+from typing import NoReturn
 
 import click
 
@@ -17,6 +19,8 @@ from targetlint.cli.speaking import complaint
 from targetlint.model.said import Lang
 from targetlint.words import say
 
+_ENDINGS = ("SIGTERM", "SIGHUP")
+
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line and end the process with its exit code."""
@@ -24,7 +28,16 @@ def main(arguments: Sequence[str] | None = None) -> None:
     if "--debug" in words:
         logging.basicConfig(level=logging.DEBUG)
     write_anything()
+    for name in _ENDINGS:
+        if hasattr(signal, name):  # Windows has fewer of them
+            signal.signal(getattr(signal, name), _end)
     sys.exit(run(words, spoken(words, os.environ)))
+
+
+def _end(number: int, frame: object) -> NoReturn:
+    """End in order when told to from outside: the processes that read files end, too."""
+    del frame
+    sys.exit(128 + number)
 
 
 def run(words: list[str], lang: Lang) -> int:

@@ -19,7 +19,7 @@ class Reads:
     encoding: str
     password_file: Path | None
     jobs: int
-    file_seconds: float
+    file_seconds: int
     file_memory: int
 
     def reading(self) -> Reading | None:

@@ -37,24 +37,26 @@ class Show(Reads):
         book = load(self.rules, errors)
         if book is None:
             return UNTRUSTED
+        if self.document and self.format == "json":
+            complain(self.lang, "cli.no_document_json")
+            return UNTRUSTED
         reading = self.reading()
         if reading is None:
             return UNTRUSTED
         taken_in = intake.take_in([self.file], book.layouts, reading)
         answers = [each for each in taken_in if isinstance(each, Understood)]
+        self._write([each.document for each in answers])
         for each in answers:
-            self._write(each.document)
             streams.put(rulefile.render(each.diagnostics, errors), sys.stderr)
         return CLEAN if answers and all(self._shown(each.document) for each in answers) else UNCHECKED
 
-    def _write(self, document: DocumentReport) -> None:
+    def _write(self, documents: Sequence[DocumentReport]) -> None:
+        if self.format == "json":
+            streams.put_json(interchange.render(documents))
+            return
         page = streams.page(sys.stdout, self.lang, self.color)
-        if self.document:
-            streams.put(cells.render(document, page), sys.stdout)
-        elif self.format == "json":
-            streams.put_json(interchange.render(document))
-        else:
-            streams.put(show.render(document, page), sys.stdout)
+        render = cells.render if self.document else show.render
+        streams.put("".join(render(each, page) for each in documents), sys.stdout)
 
     def _shown(self, document: DocumentReport) -> bool:
         """Whether what was asked for is there: the cells of a document that was read, or its forms."""

@@ -79,6 +79,8 @@ def complaint(error: click.ClickException) -> Said:
             near, said = [], say("cli.missing", name=_name(error))
         case click.BadParameter(param=click.Parameter(type=click.Choice() as choice)):
             near, said = [], say("cli.bad_choice", name=_name(error), choices=" | ".join(choice.choices))
+        case click.BadParameter(param=click.Parameter(type=click.IntRange(min=least, max=most))):
+            near, said = [], say("cli.bad_range", name=_name(error), least=least, most=most)
         case click.BadOptionUsage():
             wanted = "cli.no_value" if "not take" in error.message else "cli.value_missing"
             near, said = [], say(wanted, option=error.option_name)

@@ -16,6 +16,8 @@ class Compound:
         """Open it; raise Refusal where its tables or its directory are damaged."""
         try:
             self._file = olefile.OleFileIO(io.BytesIO(data))
+        except MemoryError:
+            raise
         except Exception as error:  # the library raises anything on damaged tables
             raise Refusal(Problem.BROKEN) from error
 
@@ -23,5 +25,7 @@ class Compound:
         """Return the bytes of a stream, b"" where there is none or it is damaged."""
         try:
             return bytes(self._file.openstream([name]).read())
+        except MemoryError:
+            raise
         except Exception:  # noqa: BLE001 - as above; a stream that is not there, too
             return b""

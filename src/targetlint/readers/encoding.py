@@ -24,12 +24,11 @@ def marked(data: bytes) -> bool:
 
 
 def known(name: str) -> bool:
-    """Say whether `name` is an encoding of text, such as big5."""
+    """Say whether `name` is an encoding of Chinese text, such as big5."""
     try:
-        "".encode(name)
-    except (LookupError, ValueError):  # unknown, or no encoding of text
+        return not "表".encode(name).isascii()  # punycode and its like only spell characters out
+    except (LookupError, ValueError):  # unknown, no encoding of text, or not of Chinese
         return False
-    return bool(name)
 
 
 def decode(data: bytes, encoding: str = "") -> str:
@@ -46,4 +45,6 @@ def decode(data: bytes, encoding: str = "") -> str:
         if "\0" in text:  # UTF-16 without its mark, or no text at all
             break
         return text.replace("\r\n", "\n").replace("\r", "\n")
+    if marked_as and marked_as == encoding:
+        raise Refusal(Problem.NAMED_ENCODING, encoding=encoding)
     raise Refusal(Problem.ENCODING)

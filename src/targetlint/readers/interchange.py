@@ -19,7 +19,6 @@ from targetlint.readers.json_values import Json, Members, clean, shown, values
 from targetlint.readers.limits import CELLS, TEXT_BYTES
 from targetlint.readers.refusal import Problem, Refusal, remark, within
 from targetlint.readers.source import Source
-from targetlint.words import say
 
 _MOST_NAMED = 8  # names that a remark lists
 _SYSTEM = {  # what the budget integration system calls the fields of an indicator
@@ -56,8 +55,7 @@ def read(source: Source) -> tuple[Document, list[Diagnostic]]:
         else:
             pages.tell("json-form", str(number))
     if not pages.document.blocks:
-        act = say("readers.act.json-form")
-        raise Refusal(Problem.UNSUPPORTED, format=say("readers.format.json"), act=act)
+        raise Refusal(Problem.NO_FORM)
     return pages.document, pages.remarks()
 
 

@@ -48,8 +48,7 @@ def values(text: str) -> tuple[list[Json], list[int]]:
     except json.JSONDecodeError as error:
         found, bad = _lines(text)
         if not found:
-            act = say("readers.act.json-syntax", line=error.lineno, column=error.colno)
-            raise Refusal(Problem.UNSUPPORTED, format=say("readers.format.json"), act=act) from error
+            raise Refusal(Problem.SYNTAX, line=error.lineno, column=error.colno) from error
     _shallow(found)
     return found, bad
 

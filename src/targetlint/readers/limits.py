@@ -25,7 +25,7 @@ SPAN_ROWS = 10_000  # a merged cell is cut to this height: others walk over span
 OLD_WORKBOOK_BYTES = 64 << 20  # the workbook in an .xls, its pictures too: a sheet has 65 536 rows at most
 RECORDS = 4_000_000  # of an .xls, and its texts: all the cells that are read, each a formula, take 2 million
 
-# pages: PDF and pictures
+# PDF and pictures
 PAGES = 1_000  # pages of a PDF: a county's whole budget book has some hundreds
 SCANS = 40  # pictures of pages recognised in one file: each takes seconds, 40 take minutes
 CHARACTERS = 1_000_000  # characters of a PDF: 600 dense pages of forms

@@ -30,6 +30,8 @@ def unlock(source: Source) -> bytes:
             file = library.OfficeFile(io.BytesIO(source.data))
             file.load_key(password=password)
             file.decrypt(opened)
+        except MemoryError:
+            raise
         except Exception:  # noqa: BLE001, S112 - it raises anything, for a wrong password as for damage
             continue
         within("bytes", opened.tell(), FILE_BYTES)

@@ -11,7 +11,8 @@ import zlib
 from targetlint.readers.limits import DECLARED_BYTES, MEMBERS, PART_BYTES, READ_BYTES
 from targetlint.readers.refusal import Problem, Refusal, within
 
-_DOCTYPES = tuple("<!DOCTYPE".encode(code) for code in ("ascii", "utf-16-le", "utf-16-be"))
+_DOCTYPE = b"<!DOCTYPE"
+_WIDE_DOCTYPES = tuple("<!DOCTYPE".encode(code) for code in ("utf-16-le", "utf-16-be"))
 UNREADABLE = (  # what zipfile lets through on damaged input
     zipfile.BadZipFile,
     zlib.error,
@@ -27,14 +28,29 @@ UNREADABLE = (  # what zipfile lets through on damaged input
 ENCRYPTED = 0x1  # general purpose bit of a zip member
 
 
+ZIP_START = b"PK\x03\x04"
+
+
+def opened(data: bytes) -> zipfile.ZipFile:
+    """Open a zip, also one behind other bytes; raise Refusal where it is damaged.
+
+    A zip that has lost its end may hold a whole one as its last member, which is not to be taken for it.
+    """
+    try:
+        found = zipfile.ZipFile(io.BytesIO(data))
+    except UNREADABLE as error:
+        raise Refusal(Problem.BROKEN) from error
+    first = min((member.header_offset for member in found.infolist()), default=0)
+    if first and data.startswith(ZIP_START):
+        raise Refusal(Problem.BROKEN)
+    return found
+
+
 class Package:
     """An Office Open XML file; part names are matched without case, backslashes count as slashes."""
 
     def __init__(self, data: bytes) -> None:
-        try:
-            self._zip = zipfile.ZipFile(io.BytesIO(data))
-        except UNREADABLE as error:
-            raise Refusal(Problem.BROKEN) from error
+        self._zip = opened(data)
         members = self._zip.infolist()
         within("members", len(members), MEMBERS)
         declared = sum(member.file_size for member in members)
@@ -65,7 +81,7 @@ class Package:
             raise Refusal(Problem.BROKEN) from error
         self._read_bytes += len(data)
         within("bytes", len(data), allowed)
-        if any(each in data for each in _DOCTYPES):
+        if _DOCTYPE in data or (b"\0" in data and any(each in data for each in _WIDE_DOCTYPES)):
             raise Refusal(Problem.UNSAFE)
         return data
 

@@ -8,11 +8,18 @@ from targetlint.model.diagnostic import Diagnostic, Outcome, Severity
 from targetlint.model.place import Place
 from targetlint.words import say
 
+_MEGA = 1 << 20
+
 
 class Problem(StrEnum):
     """Why a file gives no document; the second half of the diagnostic's code."""
 
     EMPTY = "empty"
+    NO_FILES = "no-files"
+    PACKING = "packing"
+    SYNTAX = "syntax"
+    NO_FORM = "no-form"
+    NAMED_ENCODING = "named-encoding"
     ENCODING = "encoding"
     ENCRYPTED = "encrypted"
     PASSWORD = "password"  # noqa: S105 - the name of a problem
@@ -50,7 +57,12 @@ class Refusal(Exception):  # noqa: N818 - a file is refused; that is no error of
 def within(what: str, count: int, most: int) -> None:
     """Raise Refusal where the file holds more than `most` of `what` (bytes, cells, members …)."""
     if count > most:
-        raise Refusal(Problem.LIMIT, what=say(f"readers.too-many.{what}", most=most))
+        raise Refusal(Problem.LIMIT, what=say(f"readers.too-many.{what}", most=_written(most)))
+
+
+def _written(count: int) -> str:
+    """Write a limit as people read it: 64 MB, 10,000."""
+    return f"{count >> 20} MB" if count >= _MEGA and count % _MEGA == 0 else f"{count:,}"
 
 
 def remark(problem: str, severity: Severity, place: Place, **values: object) -> Diagnostic:

@@ -7,7 +7,7 @@ import re
 
 from targetlint.readers import ole
 from targetlint.readers.encoding import marked
-from targetlint.readers.package import Package
+from targetlint.readers.package import ZIP_START, Package
 from targetlint.readers.source import Source
 
 _MAGIC = (
@@ -27,14 +27,19 @@ _MAGIC = (
     (b"\x09\x02\x06\0", "xls"),
     (b"\x09\0\x04\0", "xls"),
 )
-_ZIP_START, _ZIP_END = b"PK\x03\x04", b"PK\x05\x06"
+_ZIP_END = b"PK\x05\x06"
 _ZIP_TAIL = 66_000  # bytes of the end record and its longest comment: junk may stand before the zip
 _PARTS = (  # the first that begins a member's name decides
-    ("word/", "docx"),
+    ("word/document.xml", "docx"),
     ("xl/workbook.bin", "xlsb"),
+    ("xl/workbook.xml", "xlsx"),
+    ("ppt/presentation.xml", "ppt"),
+    ("ofd.xml", "ofd"),
+)
+_FOLDERS = (  # the same for a package that says what its parts are: an archive may have such folders, too
+    ("word/", "docx"),
     ("xl/", "xlsx"),
     ("ppt/", "ppt"),
-    ("ofd.xml", "ofd"),
 )
 _KINDS = (  # asked where the parts have unusual names
     (b"wordprocessingml.document.main+xml", "docx"),
@@ -52,7 +57,7 @@ _XML = (
 _MHT = re.compile(  # the head of a message: its version or its parts, behind other headers or first
     r"(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){0,20}(?:mime-version:|content-type:\s*multipart/)"
 )
-_HTML = re.compile(r"<(?:!doctype html|html|head|body|table|meta)\b")
+_HTML = re.compile(r"<(?:!doctype html|html|head|body|table|meta)(?=[\s>/])")
 _JSON = re.compile(r"(?:\[\s*)?\{\s*[\"}]")  # an object or a list of them; its reader tells mistakes
 _HEAD = 8192  # characters of a text that are looked at
 _CONTROLS = bytes(each for each in range(32) if each not in b"\t\n\v\f\r\x1a\x1b")
@@ -75,7 +80,7 @@ def identify(source: Source) -> str:
         return found
     if data.startswith(b"BM") and data[6:10] == bytes(4):  # a bitmap keeps four bytes free there
         return "image"
-    if data.startswith((_ZIP_START, _ZIP_END)) or _ZIP_END in data[-_ZIP_TAIL:]:
+    if data.startswith((ZIP_START, _ZIP_END)) or _ZIP_END in data[-_ZIP_TAIL:]:
         return _zip_kind(Package(data))
     if not source.encoding and not marked(data) and _is_binary(data):
         return "binary"
@@ -88,7 +93,8 @@ def _zip_kind(package: Package) -> str:
         return _open_document(package, names)
     kinds = package.part("[Content_Types].xml") if "[Content_Types].xml" in package else b""
     by_kind = next((name for mark, name in _KINDS if mark in kinds), "zip")
-    by_part = (name for part, name in _PARTS if any(each.startswith(part) for each in names))
+    parts = (*_PARTS, *_FOLDERS) if kinds else _PARTS
+    by_part = (name for part, name in parts if any(each.startswith(part) for each in names))
     return next(by_part, by_kind)
 
 

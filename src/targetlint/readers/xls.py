@@ -59,6 +59,8 @@ def read(source: Source) -> tuple[Document, list[Diagnostic]]:
         return _read(source)
     except Refusal:
         raise
+    except MemoryError:
+        raise
     except Exception as error:  # whatever damaged records make the library raise
         raise Refusal(Problem.BROKEN) from error
 

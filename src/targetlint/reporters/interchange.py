@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -26,9 +26,9 @@ _TYPES = {
 }
 
 
-def render(document: DocumentReport) -> str:
-    """Return the forms of a document as one JSON object; texts are as they stand in the cells."""
-    found = {keys.FORMS: [_form(each.form) for each in document.forms]}
+def render(documents: Sequence[DocumentReport]) -> str:
+    """Return the forms of all documents as one JSON object; texts are as they stand in the cells."""
+    found = {keys.FORMS: [_form(each.form) for document in documents for each in document.forms]}
     return json.dumps(found, indent=2, ensure_ascii=False) + "\n"
 
 

@@ -126,6 +126,14 @@ WORDS: dict[str, tuple[str, str]] = {
         "「{value}」不是日期，请写成 2027-12-31。",
         "“{value}” is not a date; write it as 2027-12-31.",
     ),
+    "cli.no_document_json": (
+        "--document 只能以文字显示，不能与 --format json 一起用。",
+        "--document is shown as text only: leave out --format json.",
+    ),
+    "cli.bad_range": (
+        "{name} 应为 {least} 到 {most} 之间的整数。",
+        "{name} must be a whole number, {least} to {most}.",
+    ),
     "cli.bad_encoding": (
         "不认识编码「{value}」，例如 big5、gb18030、utf-16。",
         "There is no encoding “{value}”; examples: big5, gb18030, utf-16.",
@@ -141,8 +149,8 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "cli.no_file": ("{path} 不是文件：请给出一个申报表文件。", "{path} is not a file: name one form's file."),
     "cli.no_files": (
-        "{path} 中没有可检查的文件：请放入申报表（.docx、.xlsx 或 .txt）后重试。",
-        "There is nothing to check in {path}: put forms there (.docx, .xlsx or .txt) and run again.",
+        "{path} 中没有可检查的文件：请放入申报表（Word、WPS、Excel、PDF 等）后重试。",
+        "There is nothing to check in {path}: put forms there (Word, WPS, Excel, PDF …) and run again.",
     ),
     "cli.no_pack": (
         "{path} 不是规则包：文件夹中（或其下一级）应有 pack.rules。",

@@ -27,8 +27,8 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "doctor.decrypt": ("解密", "decryption"),
     "doctor.decrypt_adds": (
-        "有打开密码的 Office 文件可用 --password-file 给出密码后读取。",
-        "Office files with a password are read when --password-file names it.",
+        "有打开密码的 Office 文件可用 --password-file 给出密码后读取；PDF 和 zip 不需要它。",
+        "Office files with a password are read when --password-file names it; PDF and zip need no such part.",
     ),
     "doctor.decrypt_would_add": (
         "装上后可用 --password-file 读取有打开密码的 Office 文件。安装：pip install 'targetlint[decrypt]'。",

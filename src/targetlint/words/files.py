@@ -10,8 +10,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "file.gone": ("文件不存在，或是指向不存在文件的链接", "there is no such file, or it is a link to none"),
     "file.circle": ("链接指回了自己", "the link leads back to itself"),
     "file.unopened.hint": (
-        "检查文件是否正被别的程序占用，以及是否有读取权限",
-        "see whether another program holds the file, and whether you may read it",
+        "检查文件是否还在、是否正被别的程序占用，以及是否有读取权限",
+        "see whether it is still there, whether another program holds it, and whether you may read it",
     ),
     "file.crashed": (
         "本程序读这个文件时出错，不是您的材料有误（{error}）",
@@ -42,7 +42,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "the process that read this file ended unexpectedly; the other files are checked all the same",
     ),
     "file.lost-died.hint": (
-        "请用 Word、Excel 或 WPS 打开另存为新文件再检查",
-        "open it with Word, Excel or WPS, save a new copy and check that",
+        "请打开后另存为新文件再检查；若是内存不够，用 --file-memory 放宽",
+        "open it, save a new copy and check that; if memory was short, --file-memory allows more",
     ),
 }

@@ -6,6 +6,34 @@ WORDS: dict[str, tuple[str, str]] = {
         "请重新导出，或请填报单位重新提交",
         "export the file again, or ask for it to be submitted again",
     ),
+    "readers.no-files": ("压缩包里没有可检查的文件", "the archive holds no file to check"),
+    "readers.no-files.next": (
+        "请放入申报表（Word、WPS、Excel、PDF 等）重新打包",
+        "put forms there (Word, WPS, Excel, PDF …) and pack it again",
+    ),
+    "readers.packing": (
+        "压缩包用了 AES 加密或少见的压缩方法，打不开里面的文件",
+        "the archive is encrypted with AES or packed in a rare way, and its files cannot be opened",
+    ),
+    "readers.packing.next": ("请先解压，再检查里面的文件", "unpack it first and check the files inside"),
+    "readers.syntax": (
+        "JSON 有语法错误，在第 {line} 行第 {column} 列",
+        "a mistake in the JSON at line {line}, column {column}",
+    ),
+    "readers.syntax.next": ("请改正后再检查", "correct it and check again"),
+    "readers.no-form": ("JSON 里没有申报表的数据", "the JSON holds no form"),
+    "readers.no-form.next": (
+        "请按 docs/interchange.md 的格式给出，写明 kind 或 indicators",
+        "give it as docs/interchange.md says, with its kind or its indicators",
+    ),
+    "readers.named-encoding": (
+        "按 --encoding 指定的 {encoding} 读不出文字",
+        "the text is not in {encoding}, which --encoding names",
+    ),
+    "readers.named-encoding.next": (
+        "请改正 --encoding，或去掉它由程序判断；不同编码的文件请分开检查",
+        "correct --encoding or leave it out; check files of different encodings apart",
+    ),
     "readers.encoding": (
         "无法确定文字编码：不是 UTF-8、UTF-16（带 BOM）或 GB18030",
         "unknown text encoding: neither UTF-8, nor UTF-16 with a byte order mark, nor GB18030",
@@ -43,8 +71,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "the file is damaged or incomplete and cannot be read",
     ),
     "readers.broken.next": (
-        "请重新下载或重新提交；若 Word、WPS 能打开，另存为新的 .docx 或 .xlsx 再检查",
-        "download or submit it again; if Word or WPS opens it, save a new .docx or .xlsx and check that",
+        "请重新下载或重新提交；若能用 Word、WPS 或看图软件打开，另存为新文件再检查",
+        "download or submit it again; if its own program opens it, save a new copy and check that",
     ),
     "readers.unsafe": (
         "文件含有 DOCTYPE 声明，正常的 Office 文件没有，为安全起见拒绝读取",
@@ -62,7 +90,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "请把申报表单独另存为一个文件再检查",
         "save the form alone in a new file and check that",
     ),
-    "readers.too-many.bytes": ("内容超过 {most} 字节", "more than {most} bytes"),
+    "readers.too-many.bytes": ("内容超过 {most}", "larger than {most}"),
     "readers.too-many.members": ("压缩包成员超过 {most} 个", "more than {most} members in the package"),
     "readers.too-many.records": ("记录超过 {most} 条", "more than {most} records"),
     "readers.too-many.marks": ("XML 标记和属性超过 {most} 个", "more than {most} XML tags and attributes"),
@@ -130,14 +158,6 @@ WORDS: dict[str, tuple[str, str]] = {
         "请提供填报时的 Word 或 Excel 文件，另存为 .docx 或 .xlsx 再检查",
         "ask for the Word or Excel file it was made from, saved as .docx or .xlsx, and check that",
     ),
-    "readers.act.json-syntax": (
-        "第 {line} 行第 {column} 列不合 JSON 语法，请改正后再检查",
-        "line {line}, column {column} is no JSON: correct it and check again",
-    ),
-    "readers.act.json-form": (
-        "里面没有申报表的数据；请按 docs/interchange.md 的格式给出，写明 kind 或 indicators",
-        "it holds no form: give it as docs/interchange.md says, with its kind or its indicators",
-    ),
     "readers.format.text": ("纯文本", "plain text"),
     "readers.format.docx": ("Word 文档（.docx）", "a Word document (.docx)"),
     "readers.format.xlsx": ("Excel 工作簿（.xlsx）", "an Excel workbook (.xlsx)"),
@@ -162,8 +182,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "readers.format.xml": ("XML 文件", "an XML file"),
     "readers.format.csv": ("CSV 表格", "a CSV table"),
     "readers.format.json": ("JSON 数据", "JSON data"),
-    "readers.format.zip": ("压缩包（.zip）", "a zip archive"),
-    "readers.format.archive": ("压缩包", "an archive"),
+    "readers.format.zip": ("压缩包里的压缩包", "an archive inside an archive"),
+    "readers.format.archive": ("压缩包（非 .zip）", "an archive that is no zip"),
     "readers.format.image": ("图片或扫描件", "an image or a scan"),
     "readers.extension": (
         "扩展名是 {extension}，内容实际是{format}，已按内容读取",

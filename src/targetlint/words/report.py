@@ -117,7 +117,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "report.doubtful": ("  [转换中可能损坏]", "  [may be damaged]"),
     "report.hidden": ("  [合并后看不见：{text}]", "  [not shown: {text}]"),
     # the files of a run
-    "report.listed": ("检查 {count} 个文件，略过 {over} 个", "{count} file(s) to check, {over} passed over"),
+    "report.listed": (
+        "将检查 {count} 个文件，略过 {over} 个",
+        "{count} file(s) to check, {over} passed over",
+    ),
     "report.passed_over": ("略过：{why}", "passed over: {why}"),
     "report.passed_over_count": (
         "略过 {count} 个不会是申报表的文件（--show-files 查看）",

@@ -30,6 +30,8 @@ def pictures(data: bytes, most: int) -> tuple[list[Picture], int]:
         raise
     except (Image.DecompressionBombWarning, Image.DecompressionBombError) as error:
         raise Refusal(Problem.LIMIT, what=say("readers.too-many.pixels", most=PIXELS)) from error
+    except MemoryError:
+        raise
     except Exception as error:  # decoders of many formats, which fail in many ways on damaged files
         raise Refusal(Problem.BROKEN) from error
 

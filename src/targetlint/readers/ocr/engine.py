@@ -37,6 +37,8 @@ def words(pixels: Pixels) -> list[list[Word]]:
     engine = _engine()
     try:
         found = engine(np.stack([pixels] * 3, axis=-1), return_word_box=True, return_single_char_box=True)
+    except MemoryError:
+        raise
     except Exception as error:  # models of a library, which may fail on any picture
         raise Refusal(Problem.BROKEN) from error
     if found.txts is None:

@@ -40,6 +40,8 @@ class Reading:
                 page, count = self._page(opened, at, tracer, characters)
             except Refusal:
                 raise
+            except MemoryError:
+                raise
             except Exception as error:  # pdfium fails in many ways on what is damaged on purpose
                 raise Refusal(Problem.BROKEN) from error
             characters += count

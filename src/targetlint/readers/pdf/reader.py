@@ -51,6 +51,8 @@ def _opened(source: Source) -> Iterator[PdfDocument]:
         except PdfiumError as error:
             if error.err_code not in _LOCKED:
                 raise Refusal(Problem.BROKEN) from error
+        except MemoryError:
+            raise
         except Exception as error:  # what is damaged on purpose
             raise Refusal(Problem.BROKEN) from error
     if opened is None:

@@ -47,6 +47,8 @@ def _parts(data: bytes) -> list[tuple[str, str, bytes, str]]:
     try:
         message = email.message_from_bytes(data.lstrip(codecs.BOM_UTF8 + b" \t\r\n"))
         return [_part(each) for each in message.walk() if each.get_content_type() in _KINDS]
+    except MemoryError:
+        raise
     except Exception as error:  # the standard library's parser lets many kinds through on damaged input
         raise Refusal(Problem.BROKEN) from error
 

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from rich.cells import cell_len
+
 from targetlint.reporters.terminal.page import Page, joined
+from targetlint.reporters.terminal.text import pad
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +26,10 @@ def render(facts: Sequence[tuple[str, str]], parts: Sequence[Part], page: Page) 
 
 
 def _facts(facts: Sequence[tuple[str, str]], page: Page) -> Iterator[str]:
-    for name, value in facts:
-        yield from page.labelled(page.say(f"doctor.{name}"), value)
+    names = [page.say(f"doctor.{name}") for name, _ in facts]
+    width = max(map(cell_len, names), default=0) + 2
+    for name, (_, value) in zip(names, facts, strict=True):
+        yield f"{page.paint(pad(name, width), 'label')}{value}"
 
 
 def _part(part: Part, page: Page) -> Iterator[str]:

@@ -19,7 +19,9 @@ def render(document: DocumentReport, page: Page) -> str:
     lines = [page.paint(clean(document.path), "place")]
     if document.document and document.document.revised:
         lines += page.wrapped(page.say("report.revised"))
-    if not document.forms:
+    if document.document is None:
+        lines.append(page.say("report.not_read"))
+    elif not document.forms:
         lines.append(page.say("report.not_recognised"))
     for each in document.forms:
         lines += ["", *_form(each.form, page)]
