@@ -8,6 +8,7 @@ LibreOffice converts one .doc in one process. Only the ratios hold on another ma
 from __future__ import annotations
 
 import argparse
+import gc
 import io
 import statistics
 import tempfile
@@ -79,7 +80,8 @@ PEERS = (
 
 
 def timed(read: Callable[[bytes], object], data: bytes) -> float:
-    """Return the seconds that one reading takes."""
+    """Return the seconds that one reading takes, without the garbage that the reading before it left."""
+    gc.collect()
     begun = time.perf_counter()
     read(data)
     return time.perf_counter() - begun

@@ -333,7 +333,8 @@ def test_chart_sheets_are_no_tables():
 
 
 def test_addresses_that_are_none_follow_the_cell_before():
-    row = "<row r='x'><c r='A'><v>1</v></c><c r='1A'><v>2</v></c><c r='B0'><v>3</v></c></row><c><v>4</v></c>"
+    cells = "<c r='A'><v>1</v><extLst/></c><c r='1A'><v>2</v></c><c r='B0'><v>3</v></c>"
+    row = f"<row r='x'>{cells}</row><c><v>4</v></c>"
     [table] = read(xlsx(SHEET.format(row, "")), "x.xlsx")[0].tables
     assert [(cell.row, cell.column) for cell in table.cells if cell.text] == [(1, 1), (1, 2), (1, 3), (2, 1)]
 

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from office import WORD, packed, relations, types, written
 from office_word import flat, package, sections, word2003
 
+from targetlint.model.document import Paragraph
 from targetlint.readers import limits
 from targetlint.readers.list_numbers import MOST, counted
 from targetlint.readers.refusal import Refusal
@@ -93,13 +94,19 @@ PLAIN = "<w:p><w:r><w:t>甲</w:t></w:r></w:p>"
 
 @pytest.mark.parametrize(
     "part",
-    [b"<w:styles", b"no XML", b'<!DOCTYPE x [<!ENTITY a "b">]><x>&a;</x>', b"<a>" * 200 + b"</a>" * 200],
+    [
+        b"<w:styles><w:numPr/>",
+        b"no XML, but numPr",
+        b'<!DOCTYPE x [<!ENTITY a "b">]><x>&a;</x>',
+        b"<numPr>" * 200 + b"</numPr>" * 200,
+    ],
 )
 def test_a_document_is_read_without_parts_that_are_not_sound(part: bytes) -> None:
+    styled = PLAIN.replace("<w:r>", '<w:pPr><w:pStyle w:val="a"/></w:pPr><w:r>')
     kinds = types({"word/document.xml": "wordprocessingml.document.main+xml"})
     parts: dict[str, str | bytes] = {
         "[Content_Types].xml": kinds,
-        "word/document.xml": f'<w:document xmlns:w="{WORD}"><w:body>{PLAIN}</w:body></w:document>',
+        "word/document.xml": f'<w:document xmlns:w="{WORD}"><w:body>{styled}</w:body></w:document>',
         "word/_rels/document.xml.rels": relations(
             {"a": ("styles", "styles.xml"), "b": ("numbering", "none.xml"), "c": ("numbering", "styles.xml")}
         ),
@@ -107,6 +114,27 @@ def test_a_document_is_read_without_parts_that_are_not_sound(part: bytes) -> Non
     }
     document, remarks = in_package.read(Source(packed(parts), "x.docx"))
     assert written(document, remarks) == "docx\nparagraph 1 '甲'"
+
+
+def test_parts_that_the_text_does_not_refer_to_are_not_opened() -> None:
+    parts: dict[str, str | bytes] = {
+        "word/document.xml": f'<w:document xmlns:w="{WORD}"><w:body>{PLAIN}</w:body></w:document>',
+        "word/_rels/document.xml.rels": b"no XML",
+    }
+    document, remarks = in_package.read(Source(packed(parts), "x.docx"))
+    assert written(document, remarks) == "docx\nparagraph 1 '甲'"
+
+
+def test_the_first_of_alternatives_counts_wherever_they_stand() -> None:
+    both = "<mc:AlternateContent><mc:Choice>{}</mc:Choice><mc:Fallback>{}</mc:Fallback></mc:AlternateContent>"
+    row, run = "<w:tr><w:tc><w:p>{}</w:p></w:tc></w:tr>", "<w:r><w:t>{}</w:t></w:r>"
+    second = row.format(both.format(run.format("乙"), run.format("丙")) + "<mc:AlternateContent/>")
+    table = row.format(run.format("甲")) + both.format(second, row) + "<mc:AlternateContent/>"
+    body = both.format(PLAIN, "") + f"<w:tbl>{table}</w:tbl>"
+    document, _ = in_package.read(Source(package(body), "x.docx"))
+    [found] = document.tables
+    assert [(cell.row, cell.text) for cell in found.cells] == [(1, "甲"), (2, "乙")]
+    assert document.blocks[0] == Paragraph(1, "甲")
 
 
 LONG = "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>{}</w:t></w:r></w:p></w:tc></w:tr></w:tbl>".format(

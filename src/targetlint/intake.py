@@ -121,8 +121,10 @@ def _bytes(path: Path) -> bytes:
 def _listed(path: Path) -> Archive | None:
     """Return the archive at `path`; None where it is none, or is damaged: that is told when it is read."""
     try:
+        if not path.is_file():
+            return None
         with path.open("rb") as file:
-            begins = file.read(len(ZIP_START)) if path.is_file() else b""
+            begins = file.read(len(ZIP_START))
         return _archive(Source(_bytes(path), path.as_posix())) if begins == ZIP_START else None
     except (OSError, Refusal):
         return None

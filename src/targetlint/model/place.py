@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 _ALPHABET = 26
 
 
+@lru_cache(maxsize=1024)
 def letters(column: int) -> str:
     """Return a spreadsheet's name of a column that counts from 1.
 

@@ -125,6 +125,8 @@ def _shown(number: Decimal, code: str, *, from_1904: bool) -> str:
 
 def show_text(value: str, code: str) -> str:
     """Return a text as it looks under the format `code`: only a section with @ changes it."""
+    if code == GENERAL:
+        return value
     sections = _sections(code)
     tokens = sections[3] if len(sections) > 3 else sections[-1]  # noqa: PLR2004 - the fourth is for texts
     if not any(kind == "at" for kind, _ in tokens):

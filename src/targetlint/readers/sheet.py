@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from targetlint.model.diagnostic import Diagnostic, Severity
 from targetlint.model.document import Cell, Document, Paragraph, Table
@@ -22,8 +23,7 @@ Position = tuple[int, int]
 """Row and column of a cell, from 1."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(NamedTuple):
     """What a cell shows; `hidden` is a value its format hides, `uncached` a formula without a value."""
 
     text: str
@@ -36,7 +36,7 @@ def displayed(stored: str, code: str, *, number: bool, from_1904: bool = False) 
     if not stored:
         return None
     text = show_number(stored, code, from_1904=from_1904) if number else show_text(stored, code)
-    return Shown(text, hidden="" if text.strip() else stored.strip())
+    return Shown(text) if text.strip() else Shown(text, hidden=stored.strip())
 
 
 @dataclass(slots=True)
@@ -92,36 +92,55 @@ def arrange(sheet: Sheet, before: int) -> tuple[list[Cell], int]:
     """
     if not sheet.shown:
         return [], before
-    rows = sorted(sheet.rows)
-    bottom, width = _extent(sheet, rows[-1])
+    rows, spans = sorted(sheet.rows), dict(sheet.merges)
+    bottom, width = _extent(sheet, spans, rows[-1])
     covered, work = _covered(sheet, rows, width, before)
     seen = rows[: bisect_right(rows, bottom)]
     filled = min(width, FILLED_COLUMNS)
     blanks = filled if filled * len(seen) <= CELLS else 0
-    positions = {(row, column) for row in seen for column in range(1, blanks + 1)} | sheet.shown.keys()
-    spans = dict(sheet.merges)
-    cells: dict[Position, Cell] = {}
-    for at in sorted(positions - covered.keys()):
-        found = sheet.shown.get(at, Shown(""))
-        (row, column), last = at, spans.get(at, at)
-        high = min(last[0], rows[-1], row + SPAN_ROWS - 1) - row + 1
-        wide = min(last[1], max(column, width, FILLED_COLUMNS)) - column + 1
-        doubtful = ((0, len(found.text)),) if found.uncached else ()
-        cells[at] = Cell(row, column, found.text, high, wide, found.hidden, doubtful)
+    beyond: dict[int, list[int]] = {}
+    for row, column in sorted(at for at in sheet.shown if at[1] > blanks):
+        beyond.setdefault(row, []).append(column)
+    cells: list[Cell] = []
+    for row in seen:
+        for column in (*range(1, blanks + 1), *beyond.get(row, ())):
+            at = row, column
+            if at in covered:
+                continue
+            cell = _cell(at, sheet.shown.get(at))
+            if at in spans:
+                last_row, last_column = spans[at]
+                cell.rowspan = min(last_row, rows[-1], row + SPAN_ROWS - 1) - row + 1
+                cell.colspan = min(last_column, max(column, width, FILLED_COLUMNS)) - column + 1
+            cells.append(cell)
+    _hide(sheet, covered, cells)
+    return cells, work
+
+
+def _cell(at: Position, found: Shown | None) -> Cell:
+    if found is None:
+        return Cell(*at, "")
+    doubtful = ((0, len(found.text)),) if found.uncached else ()
+    return Cell(*at, found.text, hidden=found.hidden, doubtful=doubtful)
+
+
+def _hide(sheet: Sheet, covered: dict[Position, Position], cells: list[Cell]) -> None:
+    """Keep what stands under merged cells as their hidden text, in place."""
     under: dict[Position, list[str]] = {}
     for at in sorted(covered.keys() & sheet.shown.keys()):
         under.setdefault(covered[at], []).append(sheet.shown[at].text)
-    for at in under.keys() & cells.keys():
-        cells[at].hide("\n".join(filter(str.strip, under[at])))
-    return list(cells.values()), work
+    for cell in cells if under else ():
+        texts = under.get((cell.row, cell.column), [])
+        cell.hide("\n".join(filter(str.strip, texts)))
 
 
-def _extent(sheet: Sheet, last_row: int) -> Position:
+def _extent(sheet: Sheet, spans: dict[Position, Position], last_row: int) -> Position:
     """Return the last row and column that what is shown reaches, with its merges as far as rows are kept."""
-    ends = {top: bottom for top, bottom in sheet.merges if top in sheet.shown}
-    reached = [(at, ends.get(at, at)) for at in sheet.shown]
-    bottom = max(max(at[0], min(end[0], last_row)) for at, end in reached)
-    return bottom, max(max(at[1], min(end[1], FILLED_COLUMNS)) for at, end in reached)
+    ends = [spans[at] for at in spans.keys() & sheet.shown.keys()]
+    rows = (min(row, last_row) for row, _ in ends)
+    columns = (min(column, FILLED_COLUMNS) for _, column in ends)
+    bottom, right = max(sheet.shown)[0], max(column for _, column in sheet.shown)
+    return max([bottom, *rows]), max([right, *columns])
 
 
 def _covered(sheet: Sheet, rows: list[int], width: int, work: int) -> tuple[dict[Position, Position], int]:

@@ -81,7 +81,7 @@ def identify(source: Source) -> str:
     if data.startswith(b"BM") and data[6:10] == bytes(4):  # a bitmap keeps four bytes free there
         return "image"
     if data.startswith((ZIP_START, _ZIP_END)) or _ZIP_END in data[-_ZIP_TAIL:]:
-        return _zip_kind(Package(data))
+        return _zip_kind(source.package)
     if not source.encoding and not marked(data) and _is_binary(data):
         return "binary"
     return _text_kind(source.text())

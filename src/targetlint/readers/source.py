@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from targetlint.readers.encoding import decode
+from targetlint.readers.package import Package
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots: the package is opened once
 class Source:
     """The bytes of a file; `path` is only named in places, and its extension is never believed.
 
@@ -19,6 +21,11 @@ class Source:
     path: str
     encoding: str = ""
     passwords: tuple[str, ...] = ()
+
+    @cached_property
+    def package(self) -> Package:
+        """The zip that the bytes are; raises Refusal where they are none, or it holds too much."""
+        return Package(self.data)
 
     def text(self) -> str:
         """Return the bytes as text with line ends as newlines; raise Refusal where they are none."""

@@ -23,12 +23,15 @@ class Book:
     """What cells refer to: shared strings, the format code of each style, the date system."""
 
     texts: list[str]
-    formats: list[str]
+    formats: dict[str, str]
     from_1904: bool
 
 
 def rich_text(element: etree._Element) -> str:
     """Return the text of a shared or inline string, without its phonetic guides."""
+    only = element[0] if len(element) == 1 else None
+    if only is not None and not len(only):  # one text: a rich one, or a guide, has children
+        return _unescape(only.text or "")
     texts = (
         each.text or ""
         for each in element.iter("{*}t")
@@ -39,15 +42,20 @@ def rich_text(element: etree._Element) -> str:
 
 def shown(cell: etree._Element, book: Book) -> Shown | None:
     """Return what a <c> element shows, or None where it stores nothing."""
-    if not len(cell):
-        return None
     kind = cell.get("t") or "n"
-    parts = {local(each): each for each in cell}
-    value, inline, formula = parts.get("v"), parts.get("is"), parts.get("f")
+    value = inline = formula = None
+    for each in cell:
+        name = local(each)
+        if name == "v":
+            value = each
+        elif name == "is":
+            inline = each
+        elif name == "f":
+            formula = each
     stored = value.text or "" if value is not None else ""
     if formula is not None and not stored and inline is None and kind != "str":
         return Shown("=" + (formula.text or ""), uncached=True)
-    style = _code(book.formats, cell.get("s") or "")
+    style = book.formats.get(cell.get("s") or "", GENERAL)
     if inline is not None and kind == "inlineStr":
         raw = rich_text(inline)
     elif kind == "s":
@@ -59,12 +67,6 @@ def shown(cell: etree._Element, book: Book) -> Shown | None:
     else:
         raw = _unescape(stored)
     return displayed(raw, style, number=kind in {"n", "d"}, from_1904=book.from_1904)
-
-
-def _code(formats: list[str], index: str) -> str:
-    """Return the format code that the style index of a cell names."""
-    at = natural(index)
-    return formats[at] if at is not None and at < len(formats) else GENERAL
 
 
 def _text(texts: list[str], index: str) -> str:

@@ -6,14 +6,16 @@ import re
 
 from lxml import etree
 
+from targetlint.model.place import letters
 from targetlint.readers.excel.cells import Book, shown
 from targetlint.readers.limits import CELLS, COLUMNS, ROWS
-from targetlint.readers.markup import elements, local
+from targetlint.readers.markup import elements, local, natural
 from targetlint.readers.refusal import Problem, Refusal, within
 from targetlint.readers.sheet import Position, Sheet
 
 _ADDRESS = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})")
 _ALPHABET = 26
+_LARGE = 1 << 20  # bytes of a part whose rows are dropped once they are read
 
 
 def read_sheet(data: bytes, book: Book, before: int) -> Sheet:
@@ -41,26 +43,14 @@ def _position(reference: str) -> Position | None:
 
 def _parse(data: bytes, book: Book, before: int) -> Sheet:
     """Read a worksheet part row by row; rows and cells without an address follow the one before."""
-    sheet = Sheet()
-    holder: etree._Element | None = None
-    row = column = count = 0
-    for element in elements(data, ("{*}row", "{*}c", "{*}mergeCell")):
-        name = local(element)
-        if name == "c":
-            if element.getparent() is not holder:
-                holder = element.getparent()
-                row, column, count = _row(holder, row), 0, 0
-            row, column = _position(element.get("r") or "") or (row, column + 1)
-            count += 1
-            within("cells", count, COLUMNS)  # of one row, which stays in memory until its end
-            sheet.rows.add(row)
-            found = shown(element, book)
-            if found is not None:
-                sheet.shown[row, column] = found
-                within("cells", before + len(sheet.shown), CELLS)
-        elif name == "row":
-            row = row if element is holder else _row(element, row)
-            _forget(element)
+    sheet, large = Sheet(), len(data) > _LARGE
+    row = 0
+    for element in elements(data, ("{*}row", "{*}sheetData", "{*}mergeCell")):
+        if local(element) != "mergeCell":  # what is left in sheetData at its end are cells without a row
+            row = _add_row(sheet, element, _row(element, row), book)
+            within("cells", before + len(sheet.shown), CELLS)
+            if large:
+                _forget(element)
         else:
             first, _, last = (element.get("ref") or "").partition(":")
             top, bottom = _position(first), _position(last or first)
@@ -70,10 +60,28 @@ def _parse(data: bytes, book: Book, before: int) -> Sheet:
     return sheet
 
 
-def _row(element: etree._Element | None, before: int) -> int:
+def _add_row(sheet: Sheet, element: etree._Element, row: int, book: Book) -> int:
+    """Add the cells of the row numbered `row`; return the number of its last cell's row."""
+    within("cells", len(element), COLUMNS)
+    column, at = 0, str(row)
+    for cell in element.iterchildren("{*}c"):
+        column += 1
+        address = cell.get("r")
+        if address is not None and address != letters(column) + at:
+            row, column = _position(address) or (row, column)
+            at = str(row)
+        sheet.rows.add(row)
+        if len(cell):
+            found = shown(cell, book)
+            if found is not None:
+                sheet.shown[row, column] = found
+    return row
+
+
+def _row(element: etree._Element, before: int) -> int:
     """Return the number that a row states, else that after the row `before`."""
-    told = _position("A" + (element.get("r") or "")) if element is not None else None
-    return told[0] if told else before + 1
+    told = natural(element.get("r"))
+    return told if told and told <= ROWS else before + 1
 
 
 def _forget(element: etree._Element) -> None:

@@ -31,7 +31,7 @@ _KINDS = (
 
 def read(source: Source) -> tuple[Document, list[Diagnostic]]:
     """Return the document; raise Refusal where the package is damaged, locked, unsafe or too large."""
-    package = Package(source.data)
+    package = source.package
     main = main_part(package, _KINDS, "xl/workbook.xml")
     parts = related(package, main)
     root = tree(package, main)
@@ -60,16 +60,17 @@ def _book(package: Package, workbook: etree._Element, parts: dict[str, str]) -> 
     """Collect what the cells of all sheets refer to: shared strings, number formats, the date system."""
     strings, styles = parts.get("sharedStrings", ""), parts.get("styles", "")
     texts = [rich_text(each) for each in tree(package, strings).iter("{*}si")] if strings in package else []
-    formats = _formats(tree(package, styles)) if styles in package else []
+    formats = _formats(tree(package, styles)) if styles in package else {}
     old_mac = child(workbook, "workbookPr")
     return Book(texts, formats, from_1904=old_mac is not None and old_mac.get("date1904") in {"1", "true"})
 
 
-def _formats(styles: etree._Element) -> list[str]:
-    """Return the format code of each cell style (the index that a cell's `s` names)."""
+def _formats(styles: etree._Element) -> dict[str, str]:
+    """Return the format code of each cell style, by the number that a cell's `s` names."""
     custom = {
         each.get("numFmtId") or "": each.get("formatCode") or GENERAL for each in styles.iter("{*}numFmt")
     }
     own = {str(number): code for number, code in BUILT_IN.items()} | custom
     cells = child(styles, "cellXfs")
-    return [] if cells is None else [own.get(each.get("numFmtId") or "", GENERAL) for each in cells]
+    named = () if cells is None else enumerate(cells)
+    return {str(at): own.get(each.get("numFmtId") or "", GENERAL) for at, each in named}

@@ -33,7 +33,7 @@ _BLANK_ROWS = 1_000  # styled blank rows that are repeated more often are border
 
 def read(source: Source) -> tuple[Document, list[Diagnostic]]:
     """Return the document; raise Refusal where the package is damaged, locked, unsafe or too large."""
-    body, styles = opened(source.data, "spreadsheet")
+    body, styles = opened(source.package, "spreadsheet")
     workbook = Workbook(source.path, "ods")
     stored_rows = 0
     for table in body.iterchildren("{*}table"):

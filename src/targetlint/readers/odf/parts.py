@@ -75,12 +75,11 @@ class Styles:
         return found
 
 
-def opened(data: bytes, kind: str) -> tuple[etree._Element, Styles]:
+def opened(package: Package, kind: str) -> tuple[etree._Element, Styles]:
     """Return the office:text or office:spreadsheet (`kind`) of a package, and the styles for it.
 
     Raise Refusal where the package is damaged, locked, unsafe or too large.
     """
-    package = Package(data)
     try:
         content = tree(package, "content.xml")
     except Refusal:

@@ -22,7 +22,7 @@ from targetlint.readers.source import Source
 
 def read(source: Source) -> tuple[Document, list[Diagnostic]]:
     """Return the document; raise Refusal where the package is damaged, locked, unsafe or too large."""
-    body, styles = opened(source.data, "text")
+    body, styles = opened(source.package, "text")
     story = _Story(Document(source.path, "odt"), Reader(styles, controls(body)))
     story.document.revised = next(body.iter("{*}changed-region"), None) is not None
     story.add(body)

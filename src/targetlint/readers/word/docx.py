@@ -20,18 +20,21 @@ _KINDS = (
 )
 _OF_STYLES = (b"dings", b'"Symbol"', b"numPr")  # what can change a text: symbol fonts, list numbers
 _STYLE = b"<w:style "
+_REFERENCES = ("{*}pStyle", "{*}rStyle", "{*}numPr")  # of the text, to what those parts hold
 
 
 def read(source: Source) -> tuple[Document, list[Diagnostic]]:
     """Return the document; raise Refusal where the package is damaged, locked, unsafe or too large."""
-    package = Package(source.data)
+    package = source.package
     name = main_part(package, _KINDS, "word/document.xml")
     main = tree(package, name)
+    document = Document(source.path, "docx")
+    if next(main.iter(*_REFERENCES), None) is None:
+        return document, told(document, Parts(main))
     others = dict(related(package, name).values())
     styles = _part(package, others.get("styles"), _OF_STYLES)
     numbered = next(main.iter("{*}numPr"), None) is not None or styles is not None
     numbering = _part(package, others.get("numbering"), (b"lvlText",)) if numbered else None
-    document = Document(source.path, "docx")
     return document, told(document, Parts(main, styles, numbering))
 
 

@@ -11,8 +11,8 @@ from targetlint.model.document import Cell
 from targetlint.readers.limits import CELLS, CHARACTERS
 from targetlint.readers.markup import attribute, child, local, natural
 from targetlint.readers.refusal import within
-from targetlint.readers.word.runs import choices, is_deletion, is_note, joins_next, paragraph
-from targetlint.readers.word.widths import Place, settle_widths
+from targetlint.readers.word.runs import first_choice, is_deletion, is_note, paragraph
+from targetlint.readers.word.widths import Stored, settle_widths, width
 
 _WRAPPERS = frozenset(
     {
@@ -21,6 +21,7 @@ _WRAPPERS = frozenset(
     }
 )
 _SPAN = 1_000  # Word itself ends at 63 columns
+_ROW, _CELL, _BLOCKS = frozenset({"tr"}), frozenset({"tc"}), frozenset({"p", "tbl"})
 
 Merges = dict[tuple[int, int], Cell]
 """Column and span of a cell -> the cell whose vertical merge goes on below it."""
@@ -34,103 +35,122 @@ class Grid:
     held: list[etree._Element] = field(default_factory=list)
 
 
-def unwrapped(element: etree._Element, wanted: frozenset[str]) -> Iterator[etree._Element]:
-    """Yield the children called one of `wanted`, also out of content controls, sections and insertions."""
-    for each in choices(element):
+def unwrapped(element: etree._Element, wanted: frozenset[str]) -> Iterator[tuple[str, etree._Element]]:
+    """Yield the name and the element of the children called one of `wanted`.
+
+    Also of those in content controls, sections, insertions and first choices.
+    """
+    for each in element:
         name = local(each)
         if name in wanted:
-            yield each
+            yield name, each
         elif name in _WRAPPERS and not (name == "annotation" and is_note(each)):
             yield from unwrapped(each, wanted)
+        elif name == "AlternateContent":
+            chosen = first_choice(each)
+            yield from () if chosen is None else unwrapped(chosen, wanted)
 
 
 def grid(table: etree._Element) -> Grid:
     """Return the grid of a w:tbl; raise Refusal("limit") where it has too many cells."""
-    rows = [_places(tr) for tr in unwrapped(table, frozenset({"tr"})) if not _deleted(child(tr, "trPr"))]
+    rows = _rows(table)
     settle_widths(rows, child(table, "tblGrid"))
     result = Grid()
     above: Merges = {}
-    for number, places in enumerate(rows, 1):
-        above = _row(places, number, above, result)
-        within("cells", len(result.cells), CELLS)
+    for number, row in enumerate(rows, 1):
+        above = _row(row, number, above, result)
     return result
 
 
-def _deleted(properties: etree._Element | None) -> bool:
-    return properties is not None and any(is_deletion(each) for each in properties)
+def _rows(table: etree._Element) -> list[list[Stored]]:
+    rows: list[list[Stored]] = []
+    count = 0
+    for _, tr in unwrapped(table, _ROW):
+        properties = child(tr, "trPr")
+        if properties is not None and any(is_deletion(each) for each in properties):
+            continue
+        rows.append(_stored(tr, 1 + _number(child(properties, "gridBefore"), 0)))
+        count += len(rows[-1])
+        within("cells", count, CELLS)
+    return rows
 
 
-def _places(tr: etree._Element) -> list[Place]:
-    """Return where the cells of a w:tr stand, as it says itself."""
-    column = 1 + _number(child(tr, "trPr"), "gridBefore", 0)
-    places: list[Place] = []
-    for tc in unwrapped(tr, frozenset({"tc"})):
-        properties = child(tc, "tcPr")
-        if child(properties, "cellDel") is None:
-            span = _number(properties, "gridSpan", 1)
-            places.append(Place(tc, column, span))
-            column += span
-    return places
+def _stored(tr: etree._Element, column: int) -> list[Stored]:
+    """Return the cells of a w:tr as it says itself, the first at `column`."""
+    row: list[Stored] = []
+    for _, tc in unwrapped(tr, _CELL):
+        stated = child(tc, "tcPr")
+        properties = {} if stated is None else {local(each): each for each in reversed(stated)}
+        if "cellDel" in properties:
+            continue
+        text, held = _text(tc)
+        span = _number(properties.get("gridSpan"), 1)
+        wide = width(properties["tcW"]) if "tcW" in properties else None
+        across, down = _merge(properties, "hMerge"), _merge(properties, "vMerge")
+        row.append(Stored(column, span, wide, text, held, across, down))
+        column += span
+    return row
 
 
-def _row(places: list[Place], row: int, above: Merges, result: Grid) -> Merges:
+def _row(cells: list[Stored], row: int, above: Merges, result: Grid) -> Merges:
     """Add the cells of one row, and return those whose vertical merge the next row may go on with."""
     opened: Merges = {}
     left: Cell | None = None
-    for place in places:
-        properties = child(place.cell, "tcPr")
-        held: list[etree._Element] = []
-        text = _text(place.cell, held)
-        vertical = _merge(properties, "vMerge")
-        upper = above.get((place.column, place.span))
-        if _merge(properties, "hMerge") == "continue" and left is not None:
-            left.colspan = place.column + place.span - left.column
-            left.hide(text)
+    for cell in cells:
+        upper = above.get((cell.column, cell.span))
+        if cell.across == "continue" and left is not None:
+            left.colspan = cell.column + cell.span - left.column
+            left.hide(cell.text)
             continue
-        if vertical == "continue" and upper is not None:
+        if cell.down == "continue" and upper is not None:
             upper.rowspan = row - upper.row + 1
-            upper.hide(text)
+            upper.hide(cell.text)
             left = upper
         else:
-            left = Cell(row, place.column, text, colspan=place.span)
+            left = Cell(row, cell.column, cell.text, colspan=cell.span)
             result.cells.append(left)
-            result.held += held
-        if vertical:
-            opened[place.column, place.span] = left
+            result.held += cell.held
+        if cell.down:
+            opened[cell.column, cell.span] = left
     return opened
 
 
-def _merge(properties: etree._Element | None, name: str) -> str:
+def _merge(properties: dict[str, etree._Element], name: str) -> str:
     """Return "restart", "continue" or "" (no merge); w:vmerge is how Word 2003 spells it."""
-    found = child(properties, name)
-    found = child(properties, name.lower()) if found is None else found
+    found = properties.get(name, properties.get(name.lower()))
     return "" if found is None else attribute(found, "val") or "continue"
 
 
-def _number(properties: etree._Element | None, name: str, least: int) -> int:
-    value = natural(attribute(child(properties, name), "val"))
+def _number(stated: etree._Element | None, least: int) -> int:
+    if stated is None:
+        return least
+    value = natural(attribute(stated, "val"))
     return least if value is None else max(least, min(value, _SPAN))
 
 
-def _text(tc: etree._Element, held: list[etree._Element]) -> str:
-    """Return the text of a w:tc; a nested table is also shown in it, a row a line, tabs between cells."""
+def _text(tc: etree._Element) -> tuple[str, tuple[etree._Element, ...]]:
+    """Return the text of a w:tc, and the nested w:tbl and the text boxes in it.
+
+    A nested table is also shown in the text, a row a line, tabs between cells.
+    """
     lines: list[str] = []
+    held: list[etree._Element] = []
     open_line = False
-    for block in unwrapped(tc, frozenset({"p", "tbl"})):
-        if local(block) == "p":
-            text, boxes = paragraph(block)
-            held += boxes
+    for name, block in unwrapped(tc, _BLOCKS):
+        if name == "p":
+            shown = paragraph(block)
+            held += shown.boxes
             if open_line:
-                lines[-1] += text
+                lines[-1] += shown.text
             else:
-                lines.append(text)
-            open_line = joins_next(block)
+                lines.append(shown.text)
+            open_line = shown.joins_next
         else:
             held.append(block)
             lines += _outline(block)
             within("characters", sum(map(len, lines)), CHARACTERS)  # every table around it repeats them
             open_line = False
-    return "\n".join(lines)
+    return "\n".join(lines), tuple(held)
 
 
 def _outline(table: etree._Element) -> list[str]:

@@ -41,20 +41,32 @@ class _Level:
     style: str | None
 
 
-def settle_numbers(root: etree._Element, styles: Styles, numbering: etree._Element | None) -> None:
-    """Write each numbered paragraph's number in front of its text, in place."""
+def settle_numbers(
+    root: etree._Element, styles: Styles, numbering: etree._Element | None, *, revised: bool
+) -> None:
+    """Write each numbered paragraph's number in front of its text, in place.
+
+    `revised` says that there are tracked changes: then a paragraph may be one with the next.
+    """
     if numbering is None and next(root.iter("{*}listPr"), None) is None:
         return
     lists = _Lists(numbering, styles)
     joined = False
-    for each in list(root.iter("{*}p")):
-        if joins_next(each):  # it is one with the next, which has the number
+    for each in list(root.iter("{*}p")) if revised else _listed(root):
+        if revised and joins_next(each):  # the next has the number
             joined = True
             continue
         label = _stored(each) or lists.label(each)
-        if label and not joined and paragraph(each)[0].strip():
+        if label and not joined and paragraph(each).text.strip():
             _write(each, label)
         joined = False
+
+
+def _listed(root: etree._Element) -> list[etree._Element]:
+    """Return each w:p that names a list or a style: no other has a number."""
+    named = root.iter("{*}numPr", "{*}listPr", "{*}pStyle")
+    found = (next(each.iterancestors("{*}p"), None) for each in named)
+    return [each for each in dict.fromkeys(found) if each is not None]
 
 
 def _stored(element: etree._Element) -> str:

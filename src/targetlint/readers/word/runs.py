@@ -15,7 +15,7 @@ from targetlint.readers.symbols import shown
 from targetlint.readers.word.fonts import is_symbol
 
 _NO_TEXT = {"del", "moveFrom", "delText", "instrText", "delInstrText", "rt", "Fallback", "tbl"}
-_PROPERTIES = {"rPr", "pPr", "sdtPr", "sdtEndPr", "sectPr", "fldData", "posOffset"}
+_PROPERTIES = {"rPr", "sdtPr", "sdtEndPr", "sectPr", "fldData", "posOffset"}
 _NOT_SHOWN = _NO_TEXT | _PROPERTIES
 _DELETED = "Word.Deletion"  # a kind of aml:annotation (Word 2003)
 _NOTES = {_DELETED, "Word.Comment"}  # those whose content is not shown
@@ -24,16 +24,20 @@ _MARKS = {"tab": "\t", "ptab": "\t", "cr": "\n", "noBreakHyphen": "-"}
 _PAGE_BREAKS = {"page", "column"}
 
 
-def paragraph(element: etree._Element) -> tuple[str, list[etree._Element]]:
-    """Return the text of a w:p (lines separated by newlines) and the contents of its text boxes."""
-    text = _Text()
-    text.walk(element, None)
-    return "".join(text.pieces), text.boxes
+def paragraph(element: etree._Element) -> Shown:
+    """Return what a w:p shows."""
+    found = Shown()
+    found.walk(element, None)
+    return found
 
 
 def joins_next(element: etree._Element) -> bool:
     """Say whether the mark that ends the w:p is deleted, so that its text runs into the next one's."""
-    mark = child(child(element, "pPr"), "rPr")
+    return _ends_deleted(child(element, "pPr"))
+
+
+def _ends_deleted(properties: etree._Element | None) -> bool:
+    mark = child(properties, "rPr")
     return any(is_deletion(each) for each in mark) if mark is not None else False
 
 
@@ -61,25 +65,38 @@ class _Field:
 
 
 @dataclass(slots=True)
-class _Text:
-    """The pieces of a paragraph's text, and its text boxes."""
+class Shown:
+    """What a paragraph shows: the pieces of its text, and the contents of its text boxes.
+
+    `joins_next` says that the mark that ends it is deleted, so that its text runs into the next one's.
+    """
 
     pieces: list[str] = field(default_factory=list)
     boxes: list[etree._Element] = field(default_factory=list)
+    joins_next: bool = False
     fields: list[_Field] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """The text, lines separated by newlines."""
+        return "".join(self.pieces)
 
     def walk(self, element: etree._Element, fonts: etree._Element | None) -> None:
         """Take in what `element` holds; `fonts` are those of the run that it belongs to."""
-        for each in choices(element):
+        for each in element:
             name = local(each)
-            if name in _NOT_SHOWN or (name == "annotation" and is_note(each)):
-                continue
-            if name == "txbxContent":
-                self.boxes.append(each)
-            elif name == "r":
+            if name == "r":
                 self._run(each)
+            elif name == "pPr":
+                self.joins_next = self.joins_next or _ends_deleted(each)
+            elif name in _NOT_SHOWN or (name == "annotation" and is_note(each)):
+                continue
+            elif name == "txbxContent":
+                self.boxes.append(each)
             elif name == "fldChar":
                 self._mark(each)
+            elif name == "AlternateContent":
+                self._choice(each, fonts)
             else:
                 text = _shown(each, name, fonts)
                 if text is None:
@@ -87,9 +104,14 @@ class _Text:
                 else:
                     self.pieces.append(text)
 
+    def _choice(self, alternatives: etree._Element, fonts: etree._Element | None) -> None:
+        chosen = first_choice(alternatives)
+        if chosen is not None:
+            self.walk(chosen, fonts)
+
     def _run(self, run: etree._Element) -> None:
         properties = child(run, "rPr")
-        if not is_on(child(properties, "vanish")):
+        if properties is None or not is_on(child(properties, "vanish")):
             self.walk(run, child(properties, "rFonts"))
             return
         for each in run:
@@ -127,27 +149,18 @@ def _shown(element: etree._Element, name: str, fonts: etree._Element | None) -> 
     return _MARKS.get(name)
 
 
-def choices(element: etree._Element) -> list[etree._Element]:
-    """Return the children, an mc:AlternateContent replaced by what its first choice holds."""
-    found: list[etree._Element] = []
-    for each in element:
-        if local(each) == "AlternateContent":
-            first = child(each, "Choice")
-            first = child(each, "Fallback") if first is None else first
-            found += [] if first is None else choices(first)
-        else:
-            found.append(each)
-    return found
+def first_choice(alternatives: etree._Element) -> etree._Element | None:
+    """Return the first choice of an mc:AlternateContent, else its fallback; what it holds is shown."""
+    first = child(alternatives, "Choice")
+    return child(alternatives, "Fallback") if first is None else first
 
 
 def _in_font(text: str, fonts: etree._Element | None) -> str:
     """Return `text` with the letters of symbol fonts replaced by what they look like."""
-    if fonts is None:
+    if fonts is None or not any(is_symbol(str(font)) for font in fonts.values()):
         return text
     ascii_ = attribute(fonts, "ascii") or ""
     high = attribute(fonts, "hAnsi") or attribute(fonts, "h-ansi") or ""
-    if not is_symbol(ascii_) and not is_symbol(high):
-        return text
     return "".join(shown(char, ascii_ if char.isascii() else high or ascii_) for char in text)
 
 

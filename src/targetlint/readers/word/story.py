@@ -20,7 +20,7 @@ from targetlint.readers.word.controls import settle_controls
 from targetlint.readers.word.fonts import settle_fonts
 from targetlint.readers.word.grid import grid, unwrapped
 from targetlint.readers.word.numbers import settle_numbers
-from targetlint.readers.word.runs import joins_next, paragraph
+from targetlint.readers.word.runs import paragraph
 from targetlint.readers.word.styles import Styles
 
 _CHANGES = ("{*}ins", "{*}del", "{*}moveFrom", "{*}moveTo", "{*}cellIns", "{*}cellDel")
@@ -46,8 +46,8 @@ def told(document: Document, parts: Parts) -> list[Diagnostic]:
     settle_controls(parts.main)
     styles = Styles(parts.styles)
     settle_fonts(parts.main, styles)
-    settle_numbers(parts.main, styles, parts.numbering)
     document.revised = _revised(parts.main)
+    settle_numbers(parts.main, styles, parts.numbering, revised=document.revised)
     _Story(document).add(body)
     if next(parts.main.iter(*_UNREAD), None) is None:
         return []
@@ -71,15 +71,15 @@ class _Story:
         """Add the blocks of a w:body or w:txbxContent."""
         begun = ""
         held: list[etree._Element] = []
-        for block in unwrapped(holder, _BLOCKS):
-            if local(block) == "tbl":
+        for name, block in unwrapped(holder, _BLOCKS):
+            if name == "tbl":
                 self._text(begun, held)
                 begun, held = "", []
                 self._table(block)
                 continue
-            text, boxes = paragraph(block)
-            begun, held = begun + text, held + boxes
-            if not joins_next(block):
+            shown = paragraph(block)
+            begun, held = begun + shown.text, held + shown.boxes
+            if not shown.joins_next:
                 self._text(begun, held)
                 begun, held = "", []
         self._text(begun, held)

@@ -13,7 +13,7 @@ from itertools import accumulate, pairwise
 
 from lxml import etree
 
-from targetlint.readers.markup import attribute, child, natural
+from targetlint.readers.markup import natural
 
 _CLOSE = (
     100  # twips (or 1/5000 of the page's width): what rounding makes of one edge, and less than a character
@@ -21,12 +21,20 @@ _CLOSE = (
 
 
 @dataclass(slots=True)
-class Place:
-    """Where a w:tc stands: its first column, from 1, and how many it spans."""
+class Stored:
+    """A w:tc as it is stored: its first column, from 1, and how many it spans, its width, what it shows.
 
-    cell: etree._Element
+    `across` and `down` are what it says of merges: "restart", "continue" or "" (none). `held` are the
+    nested w:tbl and the text boxes in it.
+    """
+
     column: int
     span: int
+    width: int | None
+    text: str
+    held: tuple[etree._Element, ...]
+    across: str
+    down: str
 
     @property
     def end(self) -> int:
@@ -34,27 +42,33 @@ class Place:
         return self.column + self.span
 
 
-def settle_widths(rows: Sequence[list[Place]], table_grid: etree._Element | None) -> None:
+def width(stated: etree._Element) -> int | None:
+    """Return the width that a w:tcW or w:gridCol states, None where it states none."""
+    told = {str(name).rpartition("}")[2]: str(value) for name, value in stated.items()}
+    return None if told.get("type") in {"auto", "nil"} else natural(told.get("w")) or None
+
+
+def settle_widths(rows: Sequence[list[Stored]], table_grid: etree._Element | None) -> None:
     """Correct the columns of rows that end too soon, in place, where their widths say how far cells reach."""
     longest = max((row for row in rows if row), key=lambda row: row[-1].end, default=[])
     short = [row for row in rows if row and row[-1].end < longest[-1].end]
     if not short:
         return
-    of_grid = [] if table_grid is None else [_width(each, "w") for each in table_grid]
-    edges = _edges([_cell_width(each) for each in longest] if _plain(longest) else of_grid)
+    of_grid = [] if table_grid is None else [width(each) for each in table_grid]
+    edges = _edges([each.width for each in longest] if _plain(longest) else of_grid)
     for row in short:
         ends = _ends(row, edges) if len(edges) >= longest[-1].end else []
-        for place, start, end in zip(row, [row[0].column, *ends], ends, strict=False):
-            place.column, place.span = start, end - start
+        for cell, start, end in zip(row, [row[0].column, *ends], ends, strict=False):
+            cell.column, cell.span = start, end - start
 
 
-def _plain(row: list[Place]) -> bool:
-    return row[0].column == 1 and all(place.span == 1 for place in row)
+def _plain(row: list[Stored]) -> bool:
+    return row[0].column == 1 and all(cell.span == 1 for cell in row)
 
 
-def _ends(row: list[Place], edges: list[int]) -> list[int]:
+def _ends(row: list[Stored], edges: list[int]) -> list[int]:
     """Return the column behind each cell, as the widths say; nothing unless all fit and fill the table."""
-    widths = [_cell_width(each) for each in row]
+    widths = [each.width for each in row]
     if None in widths:
         return []
     left = edges[row[0].column - 1]
@@ -76,12 +90,3 @@ def _nearest(position: int, edges: list[int]) -> int:
 def _edges(widths: list[int | None]) -> list[int]:
     """Return the edges of columns with these widths; nothing where one has none."""
     return [] if None in widths else list(accumulate((each or 0 for each in widths), initial=0))
-
-
-def _cell_width(place: Place) -> int | None:
-    stated = child(child(place.cell, "tcPr"), "tcW")
-    return None if attribute(stated, "type") in {"auto", "nil"} else _width(stated, "w")
-
-
-def _width(element: etree._Element | None, name: str) -> int | None:
-    return natural(attribute(element, name)) or None
