@@ -16,6 +16,7 @@ from targetlint.model.said import Lang
 from targetlint.words import say
 
 FORMATS = ("full", "concise", "json")
+READING_FORMATS = ("text", "json")
 FAIL_ON = ("error", "warning", "review", "info", "never")
 COLORS = ("auto", "always", "never")
 
@@ -25,7 +26,7 @@ def build(lang: Lang) -> click.Group:
     version = _flag("--version", lang, expose_value=False, is_eager=True, callback=_print_version)
     tree = _group("targetlint", lang, [version])
     rules = _group("rules", lang, [])
-    for command in (_check(lang), _show(lang), _explain(lang), rules):
+    for command in (_check(lang), _show(lang), _quantity(lang), _explain(lang), rules):
         tree.add_command(command)
     for command in (_rules_list(lang), _rules_test(lang)):
         rules.add_command(command)
@@ -51,6 +52,20 @@ def _check(lang: Lang) -> click.Command:
 def _show(lang: Lang) -> click.Command:
     params = [_argument("file", lang), _rules_option(lang), _color_option(lang)]
     return _command("show", lang, "show:Show", params)
+
+
+def _quantity(lang: Lang) -> click.Command:
+    params = [
+        click.Argument(["texts"], nargs=-1, required=True, metavar=say("cli.texts_metavar").pick(lang)),
+        _option("--indicator", lang=lang, metavar="NAME", default=""),
+        _option("--sign", lang=lang, metavar="SIGN", default=""),
+        _option("--unit", lang=lang, metavar="UNIT", default=""),
+        _option("--direction", lang=lang, metavar="DIRECTION", default=""),
+        _option("--year", lang=lang, metavar="YEAR", default=""),
+        _choice("--format", lang, READING_FORMATS, "text"),
+        _color_option(lang),
+    ]
+    return _command("quantity", lang, "quantity:Quantity", params)
 
 
 def _explain(lang: Lang) -> click.Command:

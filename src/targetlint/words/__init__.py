@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 from targetlint.model.said import Said
-from targetlint.words import cli, forms, lang, readers, report, syntax
+from targetlint.words import cli, forms, lang, quantities, readers, report, syntax
 
-_PAGES = (cli.WORDS, forms.WORDS, lang.WORDS, readers.WORDS, report.WORDS, syntax.WORDS)
+_PAGES = (
+    cli.WORDS,
+    forms.WORDS,
+    lang.WORDS,
+    quantities.WORDS,
+    readers.WORDS,
+    report.WORDS,
+    syntax.WORDS,
+)
 _CATALOGUE: dict[str, tuple[str, str]] = {key: pair for page in _PAGES for key, pair in page.items()}
 
 
