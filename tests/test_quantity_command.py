@@ -22,7 +22,7 @@ from rich.cells import cell_len
 from targetlint.cli.language import spoken
 from targetlint.cli.main import run
 from targetlint.cli.quantity import read
-from targetlint.model.quantity import Comparator, TargetKind
+from targetlint.model.quantity import Comparator, DateSpan, TargetKind
 from targetlint.model.schema import ENUMS
 from targetlint.quantities import units
 from targetlint.reporters import quantity_json
@@ -141,23 +141,21 @@ def test_json_says_what_each_column_did() -> None:
 # --- every name has words -------------------------------------------------------------------------------
 
 
-def flags_of_the_room() -> set[str]:
-    """Return every flag name that the room can give: what its code puts into sets of short names."""
+def hyphened_in_sets() -> set[str]:
+    """Return the hyphened names that the room's code puts into sets: its flags, but for those of one word."""
+    found = set()
+    for file in sorted(ROOM.glob("*.py")):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            match node:
+                case ast.Set(elts=elements) | ast.Call(func=ast.Attribute(attr="add"), args=elements):
+                    parts = [part for each in elements for part in ast.walk(each)]
+                    found |= {str(part.value) for part in parts if isinstance(part, ast.Constant)}
+    return {name for name in found if re.fullmatch(r"[a-z]+(?:-[a-z]+)+", name)}
 
-    def put(node: ast.AST) -> list[ast.expr]:
-        match node:
-            case ast.Set(elts=elements):
-                return elements
-            case ast.Call(func=ast.Attribute(attr="add"), args=arguments):
-                return arguments
-        return []
 
-    trees = [ast.parse(file.read_text(encoding="utf-8")) for file in sorted(ROOM.glob("*.py"))]
-    put_in = [
-        part for tree in trees for node in ast.walk(tree) for each in put(node) for part in ast.walk(each)
-    ]
-    found = {str(each.value) for each in put_in if isinstance(each, ast.Constant)}
-    return {name for name in found if re.fullmatch(r"[a-z]+(?:-[a-z]+)*", name)}
+def raised_by_examples() -> set[str]:
+    files = [case.read_text(encoding="utf-8") for case in cases("quantities", "values-*.golden")]
+    return {flag for text in files for line in re.findall("  ! (.*)", text) for flag in line.split()}
 
 
 def worded(prefix: str) -> set[str]:
@@ -166,7 +164,7 @@ def worded(prefix: str) -> set[str]:
 
 def test_every_flag_has_words() -> None:
     """A flag without words could not be shown; words without a flag would be a promise nobody keeps."""
-    assert worded("quantity.flag_") == flags_of_the_room()
+    assert worded("quantity.flag_") == hyphened_in_sets() | raised_by_examples()
 
 
 def test_every_kind_comparator_and_dimension_has_words() -> None:
@@ -176,6 +174,13 @@ def test_every_kind_comparator_and_dimension_has_words() -> None:
     assert comparators == worded("quantity.date_") == set(ENUMS["comparator"])
     told = [units.base(name) for name in units.UNIT_NAMES]
     assert {each[1] for each in told if each} | {"rate", "rank", "none"} <= set(ENUMS["dimension"])
+
+
+def test_every_grain_has_words() -> None:
+    """The model's own words say which there are."""
+    said = re.search(r"`grain` is one of (.*?)\. ", " ".join((DateSpan.__doc__ or "").split()))
+    assert said
+    assert set(re.findall(r"[a-z]+", re.sub(r"\(.*?\)", "", said[1]))) == worded("quantity.grain_")
 
 
 # --- the command ----------------------------------------------------------------------------------------
@@ -222,6 +227,7 @@ def test_input_that_is_no_text_is_told(
         (["quantity", "3", "--year", "0"], "「0」不是年份"),
         (["quantity", "3", "--format", "xml"], "只能是：text | json"),
         (["quantity", "3", "--singn", "≤"], "是不是「--sign」"),
+        (["quantity", "-5%"], "请写在 -- 之后"),
     ],
 )
 def test_wrong_usage_names_the_next_act(

@@ -101,6 +101,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "cli.did_you_mean": ("是不是「{name}」？", " Did you mean “{name}”?"),
     "cli.see_list": ("用 targetlint rules list 查看全部规则。", " targetlint rules list shows all of them."),
     "cli.no_option": ("没有选项 {option}。", "There is no option {option}."),
+    "cli.looks_like_option": (
+        "「{word}…」以 - 开头，被当作选项：请写在 -- 之后。",
+        "“{word}…” begins with - and was taken for an option: write it behind --.",
+    ),
     "cli.no_command": ("没有命令「{command}」。", "There is no command “{command}”."),
     "cli.missing_command": ("没有写要执行的命令，如 check。", "No command was given, such as check."),
     "cli.missing": ("缺少「{name}」。", "{name} is missing."),
