@@ -8,7 +8,10 @@ import sys
 import zipfile
 from pathlib import Path
 
+import click
 import pytest
+
+from targetlint.cli.commands import build
 
 TOP = Path(__file__).parents[1]
 SOURCE = TOP / "src" / "targetlint"
@@ -148,10 +151,25 @@ def test_the_readme_shows_what_the_command_prints(page, monkeypatch):
     assert done.stdout.startswith(re.sub(r"(?m)^    ", "", block).rstrip())
 
 
-def test_the_readmes_name_every_command():
+def commands() -> dict[str, click.Command]:
+    tree = build("en").commands
+    groups = {name: each for name, each in tree.items() if isinstance(each, click.Group)}
+    below = {f"{name} {sub}": each for name, group in groups.items() for sub, each in group.commands.items()}
+    return {name: each for name, each in tree.items() if name not in groups} | below
+
+
+@pytest.mark.parametrize("page", ["README.md", "README.zh-CN.md", "docs/command-line.md"])
+def test_every_command_is_on_the_page(page):
     """A command that nobody finds does not exist."""
-    for page in ("README.md", "README.zh-CN.md"):
-        text = (TOP / page).read_text(encoding="utf-8")
-        assert all(
-            f"targetlint {name}" in text for name in ("check", "show", "explain", "rules list", "rules test")
-        )
+    text = (TOP / page).read_text(encoding="utf-8")
+    assert [name for name in commands() if f"`targetlint {name}" not in text] == []
+
+
+def test_every_option_is_documented():
+    """An option that only its help names is found by nobody who does not know the command."""
+    rows = (TOP / "docs" / "command-line.md").read_text(encoding="utf-8").splitlines()
+    for name, command in commands().items():
+        for option in (each for each in command.params if isinstance(each, click.Option)):
+            assert any(
+                f"`{option.opts[-1]}" in row and re.search(rf"\b(?:all|{name})\b", row) for row in rows
+            ), (name, option.opts)

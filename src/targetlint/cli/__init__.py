@@ -1,1 +1,1 @@
-"""What a person types: `targetlint check`, `show`, `explain`, `rules`."""
+"""What a person types: `targetlint check`, `show`, `quantity`, `explain`, `rules`."""

@@ -27,7 +27,7 @@ def build(lang: Lang) -> click.Group:
     version = _flag("--version", lang, expose_value=False, is_eager=True, callback=_print_version)
     tree = _group("targetlint", lang, [version])
     rules = _group("rules", lang, [])
-    for command in (_check(lang), _show(lang), _explain(lang), rules, _doctor(lang)):
+    for command in (_check(lang), _show(lang), _quantity(lang), _explain(lang), rules, _doctor(lang)):
         tree.add_command(command)
     for command in (_rules_list(lang), _rules_test(lang)):
         rules.add_command(command)
@@ -62,6 +62,20 @@ def _show(lang: Lang) -> click.Command:
         _color_option(lang),
     ]
     return _command("show", lang, "show:Show", params)
+
+
+def _quantity(lang: Lang) -> click.Command:
+    params = [
+        click.Argument(["texts"], nargs=-1, required=True, metavar=say("cli.texts_metavar").pick(lang)),
+        _option("--indicator", lang=lang, metavar="NAME", default=""),
+        _option("--sign", lang=lang, metavar="SIGN", default=""),
+        _option("--unit", lang=lang, metavar="UNIT", default=""),
+        _option("--direction", lang=lang, metavar="DIRECTION", default=""),
+        _option("--year", lang=lang, metavar="YEAR", default=""),
+        _choice("--format", lang, SHOWN_AS, "text"),
+        _color_option(lang),
+    ]
+    return _command("quantity", lang, "quantity:Quantity", params)
 
 
 def _doctor(lang: Lang) -> click.Command:

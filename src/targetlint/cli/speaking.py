@@ -69,6 +69,8 @@ class Group(Command, click.Group):
 def complaint(error: click.ClickException) -> Said:
     """Return what is wrong with the command line, and the next act."""
     match error:
+        case click.NoSuchOption() if error.option_name.strip("-")[:1].isdigit():
+            near, said = [], say("cli.looks_like_option", word=error.option_name)
         case click.NoSuchOption():
             near = list(error.possibilities or [])
             said = say("cli.no_option", option=error.option_name)

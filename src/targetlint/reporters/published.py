@@ -11,32 +11,36 @@ from targetlint.model.report import Status
 from targetlint.reporters.tally import Verdict
 
 
-def _encodable(path: str) -> str:
-    return path.encode("utf-8", "replace").decode("utf-8")
+def _encodable(text: str) -> str:
+    return text.encode("utf-8", "replace").decode("utf-8")
 
 
-Path = Annotated[str, BeforeValidator(_encodable)]  # a file name may hold bytes that are no UTF-8
+Written = Annotated[
+    str, BeforeValidator(_encodable)
+]  # a file name, a word typed: may hold bytes that are no UTF-8
 
 
-class _Shape(BaseModel):
+class Shape(BaseModel):
+    """What every object of the published formats holds to: no field but its own, and none that changes."""
+
     model_config = ConfigDict(extra="forbid", frozen=True, use_enum_values=True)
 
 
-class Text(_Shape):
+class Text(Shape):
     """A text for people, in both languages."""
 
     zh: str
     en: str
 
 
-class Tool(_Shape):
+class Tool(Shape):
     """The program that made the report."""
 
     name: Literal["targetlint"] = "targetlint"
     version: str
 
 
-class Pack(_Shape):
+class Pack(Shape):
     """A rule pack; `hash` is the SHA-256 of its files' names and contents."""
 
     id: str
@@ -45,14 +49,14 @@ class Pack(_Shape):
     hash: str
 
 
-class Span(_Shape):
+class Span(Shape):
     """A stretch of a cell's text, in code points from 0; `end` is the first one behind it."""
 
     start: int = Field(ge=0)
     end: int = Field(ge=0)
 
 
-class Place(_Shape):
+class Place(Shape):
     """Where something stands; numbers count from 1.
 
     `table` null is a paragraph, `row` then its number; `row` null is the document as a whole and
@@ -61,7 +65,7 @@ class Place(_Shape):
     inserted rows and renamed files. `span` null means the whole text of the cell.
     """
 
-    document: Path
+    document: Written
     table: int | None
     row: int | None
     column: int | None
@@ -71,23 +75,23 @@ class Place(_Shape):
     span: Span | None
 
 
-class RuleFilePlace(_Shape):
+class RuleFilePlace(Shape):
     """A stretch of a line in a rule file; numbers count from 1."""
 
-    file: Path
+    file: Written
     line: int
     column: int
     width: int
 
 
-class Related(_Shape):
+class Related(Shape):
     """Another place that a finding is about, with what stands there."""
 
     place: Place
     text: str
 
 
-class Basis(_Shape):
+class Basis(Shape):
     """A clause that a rule rests on; `verified` says whether the wording was checked at the source."""
 
     document: str
@@ -95,7 +99,7 @@ class Basis(_Shape):
     verified: bool
 
 
-class Finding(_Shape):
+class Finding(Shape):
     """What is wrong, where, and what to do next.
 
     `rule` is the rule's id or, where no rule asked, the problem's code such as `file/encoding`. `form`
@@ -123,7 +127,7 @@ class Finding(_Shape):
     fingerprint: str
 
 
-class Form(_Shape):
+class Form(Shape):
     """A form as recognised; `year` and `department` are null where the form does not state them."""
 
     number: int
@@ -134,14 +138,14 @@ class Form(_Shape):
     department: str | None
 
 
-class Document(_Shape):
+class Document(Shape):
     """A file; `checked` is false where it could not be checked: its diagnostics say why.
 
     `verdict` is ready, review (a person must look), revise (it has errors) or unchecked. `format` is what
     the content was read as, null where nothing was.
     """
 
-    path: Path
+    path: Written
     sha256: str
     format: str | None
     checked: bool
@@ -150,14 +154,14 @@ class Document(_Shape):
     diagnostics: list[Finding]
 
 
-class PassedOver(_Shape):
+class PassedOver(Shape):
     """A file below the paths of the run that was not looked at, because it can hold no form."""
 
-    path: Path
+    path: Written
     reason: Text
 
 
-class Cause(_Shape):
+class Cause(Shape):
     """Why a question stayed open: a cell or field, and what ails it."""
 
     what: str
@@ -165,10 +169,10 @@ class Cause(_Shape):
     place: Place | None
 
 
-class RuleStatus(_Shape):
+class RuleStatus(Shape):
     """How a rule ended on a form; `findings` and `undecided` count its answers of that kind."""
 
-    document: Path
+    document: Written
     form: int
     rule: str
     status: Status
@@ -178,7 +182,7 @@ class RuleStatus(_Shape):
     undecided: int
 
 
-class Report(_Shape):
+class Report(Shape):
     """One run of targetlint: the same input, packs and date give the same bytes.
 
     `today` is the date the run was made for. `findings` are what is wrong in

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from targetlint.model.said import Said
-from targetlint.words import cli, doctor, files, forms, lang, readers, report, syntax
+from targetlint.words import cli, doctor, files, forms, lang, quantities, readers, report, syntax
 
-_PAGES = (cli, doctor, files, forms, lang, readers, report, syntax)
+_PAGES = (cli, doctor, files, forms, lang, quantities, readers, report, syntax)
 _CATALOGUE: dict[str, tuple[str, str]] = {key: pair for page in _PAGES for key, pair in page.WORDS.items()}
 
 

@@ -8,6 +8,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "cli.options_metavar": ("[选项]", "[OPTIONS]"),
     "cli.paths_metavar": ("路径…", "PATH…"),
     "cli.file_metavar": ("文件", "FILE"),
+    "cli.texts_metavar": ("指标值…", "TEXT…"),
     "cli.default": ("（默认 {value}）", " (default: {value})"),
     "cli.rule_metavar": ("规则", "RULE"),
     "cli.command_metavar": ("命令 [参数]…", "COMMAND [ARGS]…"),
@@ -35,6 +36,15 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "cli.show_short": ("显示表格被读成什么", "show what was understood of a file"),
     "cli.show_epilog": ("", ""),
+    "cli.quantity": (
+        "显示一个指标值读成了什么：哪一部分给出了什么、类型、疑点、是否可量化。",
+        "Show how a value is read: which part of it gave what, its kind and flags, and whether it counts.",
+    ),
+    "cli.quantity_short": ("显示一个指标值被读成什么", "show how an indicator value is read"),
+    "cli.quantity_epilog": (
+        "可以一次写几个值；写 - 时从标准输入读，一行一个。以 - 开头的值写在 -- 之后。",
+        "Give several values, or - to read them from standard input; one that begins with - goes behind --.",
+    ),
     "cli.explain": (
         "说明一条规则：为什么有它、依据、查什么、示例。可用编号或名称，不需联网。",
         "Explain a rule: why it exists, its basis, what it asks, examples. By id or title; works offline.",
@@ -64,6 +74,17 @@ WORDS: dict[str, tuple[str, str]] = {
     "cli.option_lang": ("界面语言", "language of the output"),
     "cli.option_debug": ("程序出错时显示细节", "show a traceback when the program fails"),
     "cli.option_format": ("输出格式", "output format"),
+    "cli.option_sign": (
+        "旁边「计算符号」列的内容，如 ≤",
+        "what stands in the sign column beside it, such as ≤",
+    ),
+    "cli.option_unit": ("旁边「计量单位」列的内容，如 万元", "what stands in the unit column, such as 万元"),
+    "cli.option_direction": (
+        "旁边「指标方向」列的内容，如 反向",
+        "what stands in the direction column, such as 反向",
+    ),
+    "cli.option_indicator": ("指标名称", "the indicator's name"),
+    "cli.option_year": ("申报表的预算年度，如 2027", "the year of the form, such as 2027"),
     "cli.option_select": (
         "只用这些规则（编号、开头、标签、名称）",
         "only these rules: id, its beginning, tag, title",
@@ -111,6 +132,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "cli.did_you_mean": ("是不是「{name}」？", " Did you mean “{name}”?"),
     "cli.see_list": ("用 targetlint rules list 查看全部规则。", " targetlint rules list shows all of them."),
     "cli.no_option": ("没有选项 {option}。", "There is no option {option}."),
+    "cli.looks_like_option": (
+        "「{word}…」以 - 开头，被当作选项：请写在 -- 之后。",
+        "“{word}…” begins with - and was taken for an option: write it behind --.",
+    ),
     "cli.no_command": ("没有命令「{command}」。", "There is no command “{command}”."),
     "cli.missing_command": ("没有写要执行的命令，如 check。", "No command was given, such as check."),
     "cli.missing": ("缺少「{name}」。", "{name} is missing."),
@@ -141,6 +166,14 @@ WORDS: dict[str, tuple[str, str]] = {
     "cli.bad_password_file": (
         "读不了密码文件 {path}：请核对路径，内容应为 UTF-8 文本，每行一个密码。",
         "The password file {path} cannot be read: check the path; it is UTF-8 text, one password a line.",
+    ),
+    "cli.bad_input": (
+        "标准输入的文字读不出来：请存成 UTF-8 后重试。",
+        "Standard input cannot be decoded: save it as UTF-8 and run again.",
+    ),
+    "cli.bad_year": (
+        "「{value}」不是年份，请写成 2027。",
+        "“{value}” is not a year; write it as 2027.",
     ),
     "cli.wrong": ("命令有误：{why}", "The command line is wrong: {why}"),
     "cli.no_path": (

@@ -117,14 +117,14 @@ def _carets(line: Line, cells: Sequence[Span], widths: Sequence[int], page: Page
             continue
         texts = [" " * width for width in widths]
         for mark in marks:
-            before, under = _stretch(cells[mark.column], widths[mark.column])
+            before, under = stretch(cells[mark.column], widths[mark.column])
             rest = widths[mark.column] - before - under
             texts[mark.column] = " " * before + page.paint(sign * under, style) + " " * rest
         label = f" {page.paint(marks[0].label, style)}"
         yield [*texts, label] if marks[0].label else texts
 
 
-def _stretch(cell: Span, width: int) -> tuple[int, int]:
+def stretch(cell: Span, width: int) -> tuple[int, int]:
     """Return how many cells stand before the carets, and how many carets there are.
 
     A character whose width depends on the console (≥ … “) before the stretch makes its position

@@ -1,14 +1,17 @@
-"""What a cell was read as, in a few characters: 360000元, 2026-03-01, “quantity ≥95%”."""
+"""What a cell or a value was read as, in a few characters: 360000元, 2026-03-01, “quantity ≥95%”."""
 
 from __future__ import annotations
 
 from datetime import date
+from operator import itemgetter
 
 from targetlint.model.amount import Amount, Period
 from targetlint.model.form import Stated
-from targetlint.model.quantity import Comparator, DateSpan, Number, Quantity, Target, decimal
+from targetlint.model.quantity import Comparator, DateSpan, Quantity, Target
 from targetlint.model.said import Lang
 from targetlint.model.schema import ENUMS, FORMS, ROWS
+from targetlint.reporters.numbers import plain
+from targetlint.words import say
 
 _SIGNS = {
     Comparator.EQUAL: "",
@@ -17,49 +20,67 @@ _SIGNS = {
     Comparator.AT_MOST: "≤",
     Comparator.LESS: "<",
     Comparator.ABOUT: "≈",
+    Comparator.RANGE: "",
 }
+_ONE_END = {
+    Comparator.AT_LEAST: 0,
+    Comparator.MORE: 0,
+    Comparator.AT_MOST: 1,
+    Comparator.LESS: 1,
+}
+"""Which end of its days a date is about that is only a beginning or a deadline."""
 
 
 def said(stated: Stated, lang: Lang) -> str:
     """Return what the cell was read as; empty where that is just its text."""
     match stated.value:
         case Amount(number=number, unit=unit):
-            return _plain(number) + unit
+            return plain(number) + unit
         case date() as day:
             return day.isoformat()
         case Period(first=first, last=last):
             return f"{first.isoformat()}..{last.isoformat()}"
         case Target() as target:
-            return _target(target, lang)
-        case str() as member:
-            return _member(_enum(stated.place.column_role), member, lang)
+            kind = member_name("target_kind", target.kind.value, lang)
+            return " ".join([kind, *(part for part in parts(target, lang) if part)])
+        case str() as name:
+            return member_name(_enum(stated.place.column_role), name, lang)
     return ""
 
 
-def _target(target: Target, lang: Lang) -> str:
-    parts = [_member("target_kind", target.kind.value, lang)]
-    parts += [_quantity(each) for each in target.quantities]
-    parts += [_dates(each) for each in target.dates]
-    return " ".join(part for part in parts if part)
+def parts(target: Target, lang: Lang) -> list[str]:
+    """Return each quantity and each date of a target, in the order of its text."""
+    found = [(each.start, _quantity(each)) for each in target.quantities]
+    found += [(each.start, _dates(each, lang)) for each in target.dates]
+    return [said for _, said in sorted(found, key=itemgetter(0))]
 
 
 def _quantity(quantity: Quantity) -> str:
     unit = "/".join((quantity.unit, *quantity.per))
     if quantity.comparator is Comparator.RANGE:
-        low, high = (_plain(each) if each is not None else "" for each in (quantity.low, quantity.high))
+        low, high = (plain(each) if each is not None else "" for each in (quantity.low, quantity.high))
         return f"{low}..{high}{unit}"
-    number = _plain(quantity.number) if quantity.number is not None else ""
+    number = plain(quantity.number) if quantity.number is not None else ""
     return _SIGNS[quantity.comparator] + quantity.direction + number + unit
 
 
-def _dates(span: DateSpan) -> str:
-    ends = [each.isoformat() for each in (span.first, span.last) if each]
-    sign = "≤" if span.comparator is Comparator.AT_MOST else ""
-    return sign + "..".join(dict.fromkeys(ends[1:] if sign else ends))
+def _dates(span: DateSpan, lang: Lang) -> str:
+    if span.first is None or span.last is None:
+        before = ".." if span.comparator is Comparator.RANGE else _SIGNS[span.comparator]
+        return before + month_and_day(span, lang)
+    ends = [span.first.isoformat(), span.last.isoformat()]
+    if span.comparator in _ONE_END:
+        ends = [ends[_ONE_END[span.comparator]]]
+    return _SIGNS[span.comparator] + "..".join(dict.fromkeys(ends))
 
 
-def _plain(number: Number) -> str:
-    return f"{decimal(number).normalize():f}"
+def month_and_day(span: DateSpan, lang: Lang) -> str:
+    """Return what is known of the end of a date without a year; empty where that is nothing."""
+    if span.month and span.day:
+        return say("quantity.month_and_day", month=span.month, day=span.day).pick(lang)
+    if span.month:
+        return say("quantity.month_alone", month=span.month).pick(lang)
+    return say("quantity.day_alone", day=span.day).pick(lang) if span.day else ""
 
 
 def _enum(role: str) -> str:
@@ -68,7 +89,7 @@ def _enum(role: str) -> str:
     return next((each[role].enum for each in fields if role in each), "")
 
 
-def _member(enum: str, name: str, lang: Lang) -> str:
+def member_name(enum: str, name: str, lang: Lang) -> str:
     """Return the name of an enum's member; empty for any other text."""
     chinese = ENUMS.get(enum, {}).get(name, "")
     return chinese if lang == "zh" or not chinese else name.replace("_", " ")

@@ -1,0 +1,87 @@
+"""`targetlint quantity TEXT…`: how a value is read, and which part of the text gave what."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import get_args
+
+from targetlint.cli import streams
+from targetlint.cli.book import complain
+from targetlint.cli.codes import CLEAN, UNTRUSTED
+from targetlint.model.quantity import Target
+from targetlint.model.said import Lang
+from targetlint.quantities.parse import parse
+from targetlint.readers.encoding import decode
+from targetlint.readers.refusal import Refusal
+from targetlint.reporters.beside import Column, ColumnName, ReadValue
+from targetlint.reporters.terminal import quantity
+
+_STDIN = "-"
+_YEAR_DIGITS = 4  # the calendar ends with the year 9999
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quantity:
+    """One run of the command, with its options as given."""
+
+    lang: Lang
+    texts: Sequence[str]
+    indicator: str
+    sign: str
+    unit: str
+    direction: str
+    year: str
+    format: str
+    color: str
+
+    def run(self) -> int:
+        """Read the values, write their readings, and return the exit code."""
+        if self.year and not _is_year(self.year):
+            complain(self.lang, "cli.bad_year", value=self.year)
+            return UNTRUSTED
+        try:
+            values = [read(text, self._columns()) for text in self._texts()]
+        except Refusal:
+            complain(self.lang, "cli.bad_input")
+            return UNTRUSTED
+        if self.format == "json":
+            from importlib.metadata import version  # noqa: PLC0415 - slow to import, and needed only here
+
+            from targetlint.reporters import quantity_json  # noqa: PLC0415 - the same
+
+            streams.put_json(quantity_json.render(values, version("targetlint")))
+        else:
+            page = streams.page(sys.stdout, self.lang, self.color)
+            streams.put(quantity.render(values, page), sys.stdout)
+        return CLEAN
+
+    def _texts(self) -> Iterator[str]:
+        """Yield the values as given; where one is `-`, the lines of standard input stand in its place."""
+        for text in self.texts:
+            yield from decode(sys.stdin.buffer.read()).splitlines() if text == _STDIN else [text]
+
+    def _columns(self) -> dict[ColumnName, str]:
+        return {name: column for name in get_args(ColumnName) if (column := str(getattr(self, name)))}
+
+
+def read(text: str, columns: Mapping[ColumnName, str]) -> ReadValue:
+    """Read a value with what the columns beside it say, and once more without each of them."""
+    return ReadValue(
+        _parsed(text, columns),
+        tuple(
+            Column(name, column, _parsed(text, {other: columns[other] for other in columns if other != name}))
+            for name, column in columns.items()
+        ),
+    )
+
+
+def _parsed(text: str, columns: Mapping[ColumnName, str]) -> Target:
+    year = columns.get("year")
+    others: dict[str, str] = {name: column for name, column in columns.items() if name != "year"}
+    return parse(text, year=int(year) if year else None, **others)
+
+
+def _is_year(written: str) -> bool:
+    return written.isdecimal() and len(written) <= _YEAR_DIGITS and int(written) > 0
