@@ -8,7 +8,7 @@ from pathlib import Path
 from targetlint.cli.book import complain
 from targetlint.model.reading import Reading
 from targetlint.model.said import Lang
-from targetlint.readers.encoding import known
+from targetlint.readers.encoding import for_chinese
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,7 +24,7 @@ class Reads:
 
     def reading(self) -> Reading | None:
         """Return what the options ask for; None where they are wrong, which standard error is told."""
-        if self.encoding and not known(self.encoding):
+        if self.encoding and not for_chinese(self.encoding):
             complain(self.lang, "cli.bad_encoding", value=self.encoding)
             return None
         try:

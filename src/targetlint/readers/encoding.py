@@ -24,10 +24,19 @@ def marked(data: bytes) -> bool:
 
 
 def known(name: str) -> bool:
+    """Say whether `name` is an encoding of text, such as cp1252."""
+    try:
+        "".encode(name)
+    except (LookupError, ValueError):  # unknown, or no encoding of text
+        return False
+    return bool(name)
+
+
+def for_chinese(name: str) -> bool:
     """Say whether `name` is an encoding of Chinese text, such as big5."""
     try:
-        return not "表".encode(name).isascii()  # punycode and its like only spell characters out
-    except (LookupError, ValueError):  # unknown, no encoding of text, or not of Chinese
+        return known(name) and not "表".encode(name).isascii()  # punycode and its like only spell out
+    except ValueError:
         return False
 
 
