@@ -14,13 +14,49 @@ from targetlint.quantities import cells
 from targetlint.quantities.normal import normalise
 from targetlint.quantities.numerals import read
 from targetlint.quantities.parse import extract, parse
-from targetlint.quantities.tables import words
 
 PIECES = (
     *"0123456789零一二两三十百千万亿点半成%‰≥≤<>=》-~—至到/:.,，;；、() （）",
     *"年月日号前底末内每均余多约近上超不元人次个分±WX*\n\u3000",
-    *words("百分之 分之 2020年 12月31日 季度 上半年 万元 以上 以内 左右 增长 较上年 零投诉 翻番"),
-    *words("一站式 十四五 PM2.5 公里 平方米 每户 不低于"),
+    *[
+        "百分之",
+        "分之",
+        "2020年",
+        "12月31日",
+        "季度",
+        "上半年",
+        "万元",
+        "以上",
+        "以内",
+        "左右",
+        "增长",
+        "较上年",
+        "零投诉",
+        "翻番",
+    ],
+    *[
+        "一站式",
+        "十四五",
+        "PM2.5",
+        "公里",
+        "平方米",
+        "每户",
+        "不低于",
+        "几",
+        "数",
+        "又",
+        "负",
+        "廿",
+        "角",
+        "分",
+        "小时",
+        "之间",
+        "和",
+        "与",
+        "每周",
+        "今年",
+        "明天",
+    ],
 )
 WRITTEN = st.lists(st.sampled_from(PIECES), max_size=14).map("".join)
 

@@ -79,8 +79,14 @@ def read(text: str, columns: Mapping[ColumnName, str]) -> ReadValue:
 
 def _parsed(text: str, columns: Mapping[ColumnName, str]) -> Target:
     year = columns.get("year")
-    others: dict[str, str] = {name: column for name, column in columns.items() if name != "year"}
-    return parse(text, year=int(year) if year else None, **others)
+    return parse(
+        text,
+        sign=columns.get("sign", ""),
+        unit=columns.get("unit", ""),
+        direction=columns.get("direction", ""),
+        indicator=columns.get("indicator", ""),
+        year=int(year) if year else None,
+    )
 
 
 def _is_year(written: str) -> bool:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
+from typing import NamedTuple
 
 Number = Decimal | Fraction
 
@@ -28,16 +28,15 @@ class Comparator(StrEnum):
     RANGE = "range"
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """One number with its unit and bound, and the stretch of the cell that says it.
 
     `low` and `high` are the limits of what is stated, None where it states none: `≥95%` has low 95
     and no high, `36万元` has both 360000. Percentages stay as written (95 with unit `%`); money is in
     yuan (unit `元`) and `scale` keeps the written scale (10000). `dimension` is one of money, percent,
     permille, percent_point, count, rate, ratio, multiple, score, area, length, mass, volume, energy,
-    power, concentration, sound, temperature, voltage, data, duration, rank, or empty where no unit is
-    stated. `per` holds the denominators of a rate, such as ("人", "月"). `digit` is the value of one unit
+    power, concentration, sound, temperature, angle, voltage, data, age, duration, rank, or empty where no
+    unit is stated. `per` holds the denominators of a rate, such as ("人", "月"). `digit` is what one unit
     of the last written digit, in the base unit: 1 for `36元`, 10000 for `36万元`. `approximator` is the
     word that makes it vague (约 余 左右 近 多 …), `direction` "+", "-" or "" (growth, decline), `baseline`
     what it is compared with (上年, 同期 …), `label` the words before it that name it. `start` and `end`
@@ -66,16 +65,28 @@ class Quantity:
         """The number as stated: the lower limit where there is one, else the upper."""
         return self.low if self.low is not None else self.high
 
+    @property
+    def indefinite(self) -> bool:
+        """Whether only its order of magnitude is said: 数十家, 几百万元."""
+        low, high = self.low, self.high
+        return (
+            self.approximator in {"数", "几"}
+            and low is not None
+            and high is not None
+            and high >= 10 * low > 0
+        )
 
-@dataclass(frozen=True, slots=True)
-class DateSpan:
+
+class DateSpan(NamedTuple):
     """A day, a period or a deadline, with the stretch of the cell that says it.
 
     `first` and `last` are the days it covers; for a deadline (`comparator` AT_MOST) only `last` counts
     and `first` is the same day. They are None where the year is neither written nor known from the
-    form, or where the date repeats (`recurring`: 每月10日前); `month` and `day` then keep what was written.
-    `grain` is one of year, half, quarter, month, xun (ten days), day. `year_known` is False where the
-    year came from the form.
+    form, or where the date comes again; `month` and `day` then keep what was written of the last day, and
+    `first_month` and `first_day` of the first where it is another. `grain` is one of plan (five years), year,
+    half, quarter, month, xun (ten days), week, day. `year_known` is False where the year came from the
+    form. `cycle` is the grain after which it comes again, every `step` of them (每月10日前: month; of a week
+    `day` counts from Monday, 1; of a month or quarter 31 is the last day), and empty where it does not.
     """
 
     comparator: Comparator
@@ -83,7 +94,10 @@ class DateSpan:
     last: date | None
     grain: str
     year_known: bool = True
-    recurring: bool = False
+    cycle: str = ""
+    step: int = 1
+    first_month: int = 0
+    first_day: int = 0
     month: int = 0
     day: int = 0
     start: int = 0
@@ -92,7 +106,14 @@ class DateSpan:
     @property
     def binding(self) -> bool:
         """Whether it is a date to hold somebody to: a year that is merely named is not."""
-        return self.grain != "year" or self.comparator is not Comparator.EQUAL or self.recurring
+        if self.cycle:
+            return bool(self.month or self.day)
+        return self.grain not in {"year", "plan"} or self.comparator is not Comparator.EQUAL
+
+    @property
+    def recurring(self) -> bool:
+        """Whether it comes again: 每月10日前."""
+        return bool(self.cycle)
 
 
 class TargetKind(StrEnum):
@@ -115,8 +136,7 @@ class TargetKind(StrEnum):
     TEXT = "text"
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """The reading of an indicator value; `text` is the cell untouched, spans point into it.
 
     `flags` are names such as bare, redundant-comparator, contradictory-comparator, contradictory-bounds,
@@ -132,8 +152,9 @@ class Target:
 
     @property
     def sole(self) -> Quantity | None:
-        """The one quantity that is stated; None where there are none or several."""
-        return self.quantities[0] if len(self.quantities) == 1 else None
+        """The one quantity that is stated; None where there are none or several, or it is indefinite."""
+        one = self.quantities[0] if len(self.quantities) == 1 else None
+        return None if one is None or one.indefinite else one
 
     @property
     def quantified(self) -> bool:

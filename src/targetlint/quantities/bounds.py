@@ -8,11 +8,20 @@ from typing import NamedTuple
 
 from targetlint.model.quantity import Comparator
 from targetlint.quantities import lexicons
-from targetlint.quantities.tables import choice
+from targetlint.quantities.choice import choice
 
-UP = frozenset({Comparator.AT_LEAST, Comparator.MORE})
-DOWN = frozenset({Comparator.AT_MOST, Comparator.LESS})
-_STRICT = {Comparator.AT_LEAST: Comparator.MORE, Comparator.AT_MOST: Comparator.LESS}
+EQUAL, RANGE, ABOUT = Comparator.EQUAL, Comparator.RANGE, Comparator.ABOUT
+AT_LEAST, MORE, AT_MOST, LESS = Comparator.AT_LEAST, Comparator.MORE, Comparator.AT_MOST, Comparator.LESS
+"""The members by themselves: an enum looks one up slowly, and they are asked for with every value."""
+
+UP = frozenset({AT_LEAST, MORE})
+DOWN = frozenset({AT_MOST, LESS})
+_STRICT = {AT_LEAST: MORE, AT_MOST: LESS}
+
+
+_LOOSE = frozenset({AT_LEAST, AT_MOST})
+_BEFORE_VERB = 10
+"""So many signs before a number may hold a bound and the verb between them: 至少开展2次."""
 
 
 class Bounds(NamedTuple):
@@ -33,18 +42,40 @@ def _prefix_words() -> re.Pattern[str]:
 
 
 @cache
+def _bound_before_verb() -> re.Pattern[str]:
+    words = [word for word in lexicons.COMPARATORS if len(word) > 1 and lexicons.COMPARATORS[word] in _LOOSE]
+    return re.compile(rf"({choice(words)})[\u4e00-\u9fff]{{1,4}}$")
+
+
+@cache
 def _suffix_words() -> re.Pattern[str]:
     return re.compile(choice(lexicons.SUFFIXES))
 
 
-@lru_cache(maxsize=512)
-def before(words: str) -> Bounds:
+NOTHING = Bounds()
+_ABOUT_VERBS = "占有达"
+"""约占 is no other approximator than 约."""
+
+
+def ahead(text: str, edge: int, start: int) -> Comparator | None:
+    """Return the bound that stands before the verb of a number: 至少开展2次, 不超过总量的5%."""
+    found = _bound_before_verb().search(text, max(edge, start - _BEFORE_VERB), start)
+    return lexicons.COMPARATORS[found[1]] if found else None
+
+
+@lru_cache(maxsize=2_048)
+def around(before: str, after: str) -> Bounds:
+    """Read the words around a number; where they repeat or contradict each other the flags say so."""
+    return _together(_before(before), _after(after))
+
+
+def _before(words: str) -> Bounds:
     """Read the words before a number: `较上年增长不低于`."""
     comparators: list[Comparator] = []
     flags: set[str] = set()
     approximator = direction = baseline = currency = ""
     arrives = implicit = False
-    for word in _prefix_words().findall(words):
+    for word in _prefix_words().findall("".join(words.split())):
         if word in lexicons.SIGNS:
             comparators.append(lexicons.SIGNS[word])
             flags |= {"imitation-sign"} if word in lexicons.IMITATIONS else set()
@@ -53,7 +84,7 @@ def before(words: str) -> Bounds:
         elif word in lexicons.IMPLICIT:
             implicit = True
         elif word in lexicons.ABOUT:
-            approximator = word
+            approximator = word.rstrip(_ABOUT_VERBS)
         elif word in lexicons.CURRENCIES:
             currency = lexicons.CURRENCIES[word]
         elif word in "WNZ":
@@ -67,27 +98,26 @@ def before(words: str) -> Bounds:
             baseline = word.lstrip("较比与").removesuffix("相比")
     comparator = _agree(comparators, flags)
     if comparator is None and implicit:
-        comparator = Comparator.AT_LEAST
+        comparator = AT_LEAST
         flags.add("implicit-comparator")
     return Bounds(comparator, approximator, direction, arrives, baseline, currency, frozenset(flags))
 
 
-@lru_cache(maxsize=512)
-def after(words: str) -> Bounds:
+def _after(words: str) -> Bounds:
     """Read the words after a number and its unit: `（含）以上`."""
     comparators: list[Comparator] = []
     approximator = ""
     for word in _suffix_words().findall(words):
         if lexicons.SUFFIXES[word] in _STRICT and lexicons.EXCLUDED in words:
             comparators.append(_STRICT[lexicons.SUFFIXES[word]])
-        elif lexicons.SUFFIXES[word] is Comparator.ABOUT:
+        elif lexicons.SUFFIXES[word] is ABOUT:
             approximator = word
         else:
             comparators.append(lexicons.SUFFIXES[word])
     return Bounds(comparators[0] if comparators else None, approximator)
 
 
-def together(prefix: Bounds, suffix: Bounds) -> Bounds:
+def _together(prefix: Bounds, suffix: Bounds) -> Bounds:
     """Return what both say; where they repeat or contradict each other the flags say so."""
     flags = set(prefix.flags)
     comparator = prefix.comparator
@@ -111,7 +141,7 @@ def conflict(one: Comparator, other: Comparator) -> bool:
 
 
 def _agree(comparators: list[Comparator], flags: set[str]) -> Comparator | None:
-    bounds = [each for each in comparators if each is not Comparator.ABOUT]
+    bounds = [each for each in comparators if each is not ABOUT]
     for other in bounds[1:]:
         flags.add("contradictory-comparator" if conflict(bounds[0], other) else "redundant-comparator")
     if bounds:

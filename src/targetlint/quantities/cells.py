@@ -12,7 +12,9 @@ from targetlint.model.quantity import Comparator
 from targetlint.quantities import dates
 from targetlint.quantities.neighbours import with_unit
 from targetlint.quantities.normal import normalise
+from targetlint.quantities.points import When
 from targetlint.quantities.scan import scan
+from targetlint.quantities.tables import shipped
 
 _REST = re.compile(r"\s*(?:\(.*\)|[,，;；。]?\s*(?:其中|包括|含).*)?[\s。;；]*", re.DOTALL)
 _FULL_WIDTH_GROUPS = re.compile(r"\s*\d{1,3}(?:，\d{3})+(?:\.\d+)?\s*")
@@ -39,10 +41,10 @@ def amount(text: str, unit: str = "") -> Amount | None:
     plain = normalise(text)
     if unit and _FULL_WIDTH_GROUPS.fullmatch(plain):
         plain = plain.replace("，", ",")
-    readings = scan(plain, None).quantities
+    readings = scan(plain, When(), shipped()).quantities
     if not readings:
         return None
-    own = readings[0].quantity
+    own = readings[0][0]
     alone = not plain[: own.start].strip() and _REST.fullmatch(plain, own.end) is not None
     if not alone or own.comparator is not Comparator.EQUAL or own.per or own.direction or own.baseline:
         return None

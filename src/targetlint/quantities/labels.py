@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from targetlint.quantities.choice import choice
 from targetlint.quantities.lexicons import VERBS
-from targetlint.quantities.tables import choice
 
 _CLAUSE_END = re.compile(r"[,，;；。、:：\n()（）|!?！？…]")
+_LONGEST = 120
+"""A name has fewer signs; what stands further before a number does not name it."""
+
 _LIST_MARKS = " ①②③④⑤⑥⑦⑧⑨⑩-·*"
 _LINK = " \t\n:：=，,（("
 
@@ -20,7 +23,7 @@ def _idle() -> re.Pattern[str]:
 
 def label_of(words: str) -> str:
     """Return the name at the end of `words`: their last clause without the verb that leads to the number."""
-    words = words.rstrip(_LINK)
+    words = words[-_LONGEST:].rstrip(_LINK)
     if not words:
         return ""
     clause = _CLAUSE_END.split(words)[-1].strip()

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
+from typing import NamedTuple
 
 from targetlint.model.quantity import Comparator, Quantity
 from targetlint.quantities import answers, lexicons
@@ -13,7 +13,8 @@ from targetlint.quantities.bounds import DOWN, UP, conflict
 from targetlint.quantities.measures import Reading
 from targetlint.quantities.normal import normalise
 from targetlint.quantities.numerals import times
-from targetlint.quantities.units import DENOMINATORS, base
+from targetlint.quantities.tables import DENOMINATORS
+from targetlint.quantities.units import base
 
 _SHARE = re.compile(r"(?:率|比例|占比|比重|百分比|满意度|知晓度|完成度|覆盖面)$")
 _COUNT = re.compile(r"(人次|人员|人|次|户|家|天|件|项|场次|场|期|份|例|台|套|个|册|篇|村)数量?$")
@@ -22,6 +23,7 @@ _SCORE = re.compile(r"(?:得分|评分|分数|分值)$")
 _BRACKETED = re.compile(r"\([≥≤><=]*\**([^()]{1,8})\)$")
 _SAYS_A_UNIT = re.compile(r"[^\W_\d]|[%‰℃]")
 _REMEMBERED = 512  # texts of columns: the same few stand in every line
+_SHARES = frozenset({"percent", "percent_point", "permille", "ratio"})
 _OPEN = frozenset({Comparator.RANGE, Comparator.ABOUT})
 
 
@@ -57,9 +59,8 @@ def with_unit(quantity: Quantity, column: str) -> Quantity:
     if quantity.dimension == "rate":
         dimension, per = "rate", quantity.per
     if quantity.scale != 1 or by == 1:
-        return replace(quantity, unit=unit, dimension=dimension, per=per)
-    return replace(
-        quantity,
+        return quantity._replace(unit=unit, dimension=dimension, per=per)
+    return quantity._replace(
         unit=unit,
         dimension=dimension,
         per=per,
@@ -90,28 +91,80 @@ def _implied_unit(quantity: Quantity, name: str) -> tuple[str, str] | None:
     return ("", "count") if _ANY_COUNT.search(text) else None
 
 
-def settled(reading: Reading, *, sign: str, unit: str, indicator: str, plain: str) -> Reading:
+class Columns(NamedTuple):
+    """The texts beside a value: its sign, its unit, whether more or less is better, the indicator's name."""
+
+    sign: str = ""
+    unit: str = ""
+    direction: str = ""
+    indicator: str = ""
+
+
+def settled(reading: Reading, columns: Columns, plain: str) -> Reading:
     """Return the reading with what the columns say, and a flag for each thing that does not agree."""
-    quantity, flags = with_unit(reading.quantity, unit), set(reading.flags)
-    name = normalise(indicator).strip()
-    bracketed = "" if quantity.unit or quantity.dimension else _bracketed_unit(name)
-    if bracketed:
-        quantity = with_unit(quantity, bracketed)
-        flags.add("implied-unit")
-    if not quantity.unit and not quantity.dimension:
-        implied = _implied_unit(quantity, quantity.label) or _implied_unit(quantity, name)
-        follower = plain[quantity.end : quantity.end + 1]
-        if implied:
-            quantity = replace(quantity, unit=implied[0], dimension=implied[1])
-            flags.add("implied-unit")
-        elif not follower.isalpha() or follower.isascii():
-            flags.add("unit-missing")
+    own, told = reading
+    sign = columns.sign if columns.sign.strip() else columns.direction
+    if own.dimension and not columns.unit and not sign and not own.direction:
+        return reading
+    flags = set(told)
+    quantity = _united(own, columns, plain, flags)
     if quantity.direction and quantity.unit == "%":
-        named = _SHARE.search(name) or _SHARE.search(quantity.label)
+        named = _SHARE.search(normalise(columns.indicator).strip()) or _SHARE.search(quantity.label)
         flags |= {"percent-or-point"} if named else set()
     if sign:
         quantity = _signed(quantity, sign, flags)
-    return reading._replace(quantity=quantity, flags=frozenset(flags))
+    if _opposed(quantity, columns.direction):
+        flags.add("direction-conflict")
+    return quantity, frozenset(flags)
+
+
+def _united(own: Quantity, columns: Columns, plain: str, flags: set[str]) -> Quantity:
+    """Return the quantity with the unit of its column, or the one that a name implies."""
+    quantity = with_unit(own, columns.unit)
+    if own.unit and columns.unit and _other_kind(own, columns.unit):
+        flags.add("unit-conflict")
+    if quantity.unit or quantity.dimension:
+        return quantity
+    name = normalise(columns.indicator).strip()
+    bracketed = _bracketed_unit(name)
+    implied = None if bracketed else _implied_unit(quantity, quantity.label) or _implied_unit(quantity, name)
+    if bracketed or implied:
+        flags.add("implied-unit")
+    if bracketed:
+        return with_unit(quantity, bracketed)
+    if implied:
+        return quantity._replace(unit=implied[0], dimension=implied[1])
+    follower = plain[quantity.end : quantity.end + 1]
+    if not follower.isalpha() or follower.isascii():
+        flags.add("unit-missing")
+    return quantity
+
+
+def _other_kind(own: Quantity, column: str) -> bool:
+    """Whether the column names a unit of another kind than the one in the cell: 36万元 beside %."""
+    stated, written = (
+        base(re.split(r"[/·每]", "".join(normalise(column).split()).strip("()"))[0]),
+        base(own.unit),
+    )
+    if stated is None or written is None or own.dimension == "rank":
+        return False
+    return stated[1] != written[1] and not {stated[1], written[1]} <= _SHARES
+
+
+def _opposed(quantity: Quantity, direction: str) -> bool:
+    """Whether the bound points away from what the direction column calls better."""
+    better = _better(direction) if direction else None
+    if better is None or quantity.dimension == "rank":
+        return False
+    return quantity.comparator in (DOWN if better is Comparator.AT_LEAST else UP)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _better(direction: str) -> Comparator | None:
+    text = "".join(normalise(direction).split())
+    if any(word in text for word in lexicons.LESS_IS_BETTER):
+        return Comparator.AT_MOST
+    return Comparator.AT_LEAST if any(word in text for word in lexicons.MORE_IS_BETTER) else None
 
 
 def _signed(quantity: Quantity, column: str, flags: set[str]) -> Quantity:
@@ -124,8 +177,7 @@ def _signed(quantity: Quantity, column: str, flags: set[str]) -> Quantity:
         return quantity
     flags.discard("bare")
     number = quantity.number
-    return replace(
-        quantity,
+    return quantity._replace(
         comparator=stated,
         low=None if stated in DOWN else number,
         high=None if stated in UP else number,

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import cache
+
+from targetlint.quantities import table_files
 
 _RANGES = (
     (0xFF01, 0xFF5E),  # full-width ASCII
@@ -15,14 +18,8 @@ _RANGES = (
     (0xFFE5, 0xFFE5),
 )
 
-_SPELLINGS = {
-    "⻚": "页", "⻓": "长", "⻋": "车", "⻔": "门", "≧": "≥", "⩾": "≥", "≦": "≤", "⩽": "≤",
-    "﹥": ">", "﹤": "<", "∶": ":", "−": "-", "–": "-", "‐": "-", "‑": "-", "―": "—", "─": "—",
-    "∼": "~", "〜": "~", "・": "·", "•": "·", "∙": "·", "µ": "μ", "℅": "%", "億": "亿", "萬": "万",
-    "兩": "两", "餘": "余", "個": "个", "戶": "户", "點": "点", "圓": "元", "圆": "元", "貳": "贰",
-    "陸": "陆", "〇": "零", "○": "零", "〔": "[", "〕": "]", "【": "[", "】": "]", "\u200b": " ",
-    "\u200c": " ", "\u200d": " ", "\ufeff": " ", "\t": " ", "\r": " ", "\v": " ", "\f": " ",
-}  # fmt: skip
+_INVISIBLE = "\u200b\u200c\u200d\ufeff\t\r\v\f"
+"""Zero-width signs and what moves the pen: each is a space."""
 
 _KEPT = frozenset("，")
 """The full-width comma separates clauses; it never groups digits by itself."""
@@ -36,8 +33,15 @@ def _table() -> dict[int, str]:
             plain = unicodedata.normalize("NFKC", chr(point))
             if len(plain) == 1 and chr(point) not in _KEPT:
                 table[point] = plain
-    table.update({ord(odd): plain for odd, plain in _SPELLINGS.items()})
+    rows = (row for rows in table_files.table("signs").values() for row in rows)
+    table.update({ord(odd): plain for plain, odds in rows for odd in odds})
+    table.update(dict.fromkeys(map(ord, _INVISIBLE), " "))
     return table
+
+
+@cache
+def _odd() -> re.Pattern[str]:
+    return re.compile(f"[{re.escape(''.join(map(chr, _table())))}]")
 
 
 def normalise(text: str) -> str:
@@ -49,4 +53,4 @@ def normalise(text: str) -> str:
     >>> normalise("≧９８％")
     '≥98%'
     """
-    return text.translate(_table())
+    return text.translate(_table()) if _odd().search(text) else text

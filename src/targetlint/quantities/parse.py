@@ -3,23 +3,38 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import replace
-from fractions import Fraction
+from bisect import bisect_right
+from datetime import date
 
 from targetlint.model.quantity import Comparator, DateSpan, Quantity, Target, TargetKind
-from targetlint.quantities import dates, kinds, lexicons, neighbours
+from targetlint.quantities import dates, kinds, lexicons
+from targetlint.quantities.common import common
 from targetlint.quantities.measures import Reading
+from targetlint.quantities.neighbours import Columns, settled
 from targetlint.quantities.normal import normalise
-from targetlint.quantities.scan import Found, scan
+from targetlint.quantities.points import When
+from targetlint.quantities.relations import Verdict, claims
+from targetlint.quantities.scan import scan
+from targetlint.quantities.tables import Tables, shipped
 
-_ANNOTATION = re.compile(r"\([^()]*(?:(?:19|20)\d\d|上年|去年|新增|其中|原|同期|\d\s?:\s?\d)[^()]*\)")
+_BRACKETS = re.compile(r"\([^()]*+\)")
+_ANNOTATION = re.compile(r"(?:19|20)\d\d|上年|去年|新增|其中|原|同期|\d\s?:\s?\d")
+"""What makes brackets behind a value a note, and no part of it."""
+
 _TIMELY = re.compile(r"时效|时间|及时|日期|期限|进度|按期|按时")
-_SIDE_BY_SIDE = re.compile(r"[^\S\n]*[,，]?[^\S\n]*(?:且|并且|但|同时)?[^\S\n]*")
 _ZERO_BOUNDS = frozenset({Comparator.EQUAL, Comparator.AT_MOST})
+_QUANTITY = TargetKind.QUANTITY
+_DURATION = "duration"
+_ALWAYS = When()
+_ALONE = Columns()
+_A_RATIO = 2
+"""A ratio and what it is of are three numbers."""
+
+_NO_FLAGS: frozenset[str] = frozenset()
+_AMBIGUOUS = frozenset({"ambiguous-date-or-ratio"})
 
 
-def parse(  # noqa: PLR0913 - each argument is one column of the form
+def parse(  # noqa: PLR0913 - each argument is one column of the form, or what the reading goes by
     text: str,
     *,
     sign: str = "",
@@ -27,110 +42,127 @@ def parse(  # noqa: PLR0913 - each argument is one column of the form
     direction: str = "",
     indicator: str = "",
     year: int | None = None,
+    today: date | None = None,
+    tables: Tables | None = None,
 ) -> Target:
     """Read an indicator value; `sign`, `unit` and `direction` are the texts of the columns beside it.
 
-    `indicator` is the indicator's name (it may imply the unit), `year` the form's year (it completes
-    dates). A sign written in the `direction` column counts as a sign.
+    `indicator` is the indicator's name (it may imply the unit), `year` the form's year, `today` the day it
+    was written on: they complete dates. A sign written in the `direction` column counts as a sign.
+    `tables` are the words and units to read by, those of the program where none are given.
 
     >>> parse("50余人次").quantities[0].unit
     '人次'
     """
+    tables = tables or shipped()
     plain = normalise(text)
-    kind = kinds.empty(plain)
-    if kind is not None:
-        return Target(text, kind)
-    dated = dates.fraction(plain, year)
-    if dated is not None and _TIMELY.search(indicator):
-        return Target(text, TargetKind.DATE, dates=(dated[0],), flags=dated[1])
-    found = _without_notes(scan(plain, year), plain)
-    column = sign if sign.strip() else direction
-    readings = [
-        neighbours.settled(each, sign=column, unit=unit, indicator=indicator, plain=plain)
-        for each in _joined(found.quantities, plain)
-    ]
-    flags = found.date_flags.union(*(reading.flags for reading in readings))
-    if not lexicons.ODD_SIGNS.isdisjoint(text):
+    when = _ALWAYS if year is None and today is None else When(year, today)
+    reading = common(plain, tables)
+    if reading is None or (today is not None and reading[0].dimension == _DURATION):
+        readings, spans, odd = scan(plain, when, tables)
+    else:
+        readings, spans, odd = (reading,), (), _NO_FLAGS
+    half = dates.half_date(plain) if "/" in plain else None
+    if half is not None and _TIMELY.search(indicator):
+        span, odd = dates.of_half(half, when)
+        return Target(text, TargetKind.DATE, (), (span,), odd)
+    if not readings:
+        kind, flags = _without_number(plain, spans, indicator, tables)
+        return Target(text, kind, (), spans, flags | odd)
+    readings, spans = _without_notes(readings, spans, plain)
+    beside = sign or unit or direction or indicator
+    columns = Columns(sign, unit, direction, indicator) if beside else _ALONE
+    if len(readings) == 1:
+        quantity, flags = settled(readings[0], columns, plain)
+        quantities: tuple[Quantity, ...] = (quantity,)
+        kind = _kind_of(quantity)
+        if quantity.label and kind is _QUANTITY:
+            flags |= {"label-in-value"}
+    else:
+        quantities, kind, flags = _several(readings, columns, plain)
+    flags |= odd | (_AMBIGUOUS if half is not None else _NO_FLAGS)
+    if plain is not text and not lexicons.ODD_SIGNS.isdisjoint(text):
         flags |= {"imitation-sign"}
-    if dated is not None:
-        flags |= {"ambiguous-date-or-ratio"}
-    kind, more = _kind(plain, readings, found.dates, indicator)
-    if kind is TargetKind.QUANTITY and readings[0].quantity.label:
-        more |= {"label-in-value"}
-    return Target(text, kind, tuple(reading.quantity for reading in readings), found.dates, flags | more)
+    return Target(text, kind, quantities, spans, flags)
 
 
-def extract(text: str, *, year: int | None = None) -> tuple[tuple[Quantity, ...], tuple[DateSpan, ...]]:
+def extract(
+    text: str, *, year: int | None = None, today: date | None = None, tables: Tables | None = None
+) -> tuple[tuple[Quantity, ...], tuple[DateSpan, ...]]:
     """Return every quantity and every date of running text, in order, each with its label and span.
 
     >>> [each.label for each in extract("编制数13，在职人员数8")[0]]
     ['编制数', '在职人员数']
     """
-    found = scan(normalise(text), year)
-    return tuple(reading.quantity for reading in found.quantities), found.dates
+    readings, spans, _ = scan(normalise(text), When(year, today), tables or shipped())
+    return tuple(quantity for quantity, _ in readings), spans
 
 
-def _without_notes(found: Found, plain: str) -> Found:
+def _without_notes(
+    readings: tuple[Reading, ...], spans: tuple[DateSpan, ...], plain: str
+) -> tuple[tuple[Reading, ...], tuple[DateSpan, ...]]:
     """Leave out what stands in a note after the first quantity: 95%（2022年：61%）."""
-    if not found.quantities or "(" not in plain:
-        return found
-    notes = [note.span() for note in _ANNOTATION.finditer(plain, found.quantities[0].quantity.end)]
+    if "(" not in plain:
+        return readings, spans
+    notes = [
+        note.span() for note in _BRACKETS.finditer(plain, readings[0][0].end) if _ANNOTATION.search(note[0])
+    ]
+    starts = [start for start, _ in notes]
 
     def outside(each: Quantity | DateSpan) -> bool:
-        return not any(start <= each.start < end for start, end in notes)
+        before = bisect_right(starts, each.start)
+        return not before or each.start >= notes[before - 1][1]
 
-    return found._replace(
-        quantities=tuple(reading for reading in found.quantities if outside(reading.quantity)),
-        dates=tuple(each for each in found.dates if outside(each)),
-    )
+    return tuple(each for each in readings if outside(each[0])), tuple(filter(outside, spans))
 
 
-def _joined(readings: tuple[Reading, ...], plain: str) -> tuple[Reading, ...]:
-    """Read a lower and an upper limit side by side as one range: ≥80%≤90%.
-
-    Where no number meets both (≥90%≤80%) they stay apart, with a flag: it cannot be told which one counts.
-    """
-    if len(readings) != 2:  # noqa: PLR2004 - a range has two limits
-        return readings
-    first, second = (each.quantity for each in readings)
-    alike = first.unit == second.unit or (not first.unit and second.unit == "%")
-    if not alike or first.per != second.per or not _SIDE_BY_SIDE.fullmatch(plain, first.end, second.start):
-        return readings
-    lower, upper = (first, second) if first.high is None else (second, first)
-    if lower.low is None or lower.high is not None or upper.high is None or upper.low is not None:
-        return readings
-    if any(each.direction or each.baseline or each.label for each in (lower, upper)):
-        return readings
-    flags = readings[0].flags | readings[1].flags
-    strict = not (lower.low_included and upper.high_included)
-    if Fraction(lower.low) > Fraction(upper.high) or (strict and lower.low == upper.high):
-        return tuple(each._replace(flags=flags | {"contradictory-bounds"}) for each in readings)
-    both = replace(
-        upper,
-        comparator=Comparator.RANGE,
-        low=lower.low,
-        low_included=lower.low_included,
-        unit=second.unit,
-        dimension=second.dimension,
-        approximator=lower.approximator or upper.approximator,
-        start=first.start,
-        end=second.end,
-    )
-    return (readings[0]._replace(quantity=both, flags=flags),)
+def _several(
+    readings: tuple[Reading, ...], columns: Columns, plain: str
+) -> tuple[tuple[Quantity, ...], TargetKind, frozenset[str]]:
+    """Return the quantities of a value with several, the kind that they make, and what is odd about them."""
+    each = [settled(reading, columns, plain) for reading in readings]
+    quantities = tuple(quantity for quantity, _ in each)
+    kinds_of = {_kind_of(quantity) for quantity in quantities}
+    kind = kinds_of.pop() if len(kinds_of) == 1 else TargetKind.MULTIPLE
+    flags = _NO_FLAGS.union(*(odd for _, odd in each))
+    if len(readings) > _A_RATIO and _contradicts(readings):
+        flags |= {"relation-conflict"}
+    return quantities, TargetKind.MULTIPLE if kind is _QUANTITY else kind, flags
 
 
-def _kind(
-    plain: str, readings: list[Reading], spans: Iterable[DateSpan], indicator: str
+def _without_number(
+    plain: str, spans: tuple[DateSpan, ...], indicator: str, tables: Tables
 ) -> tuple[TargetKind, frozenset[str]]:
-    if readings and all(_zero(reading.quantity) for reading in readings):
-        return TargetKind.ZERO, frozenset()
-    if readings:
-        return (TargetKind.QUANTITY if len(readings) == 1 else TargetKind.MULTIPLE), frozenset()
+    """Return the kind of a value that states no quantity, with its flags."""
     if any(span.binding for span in spans):
-        return TargetKind.DATE, frozenset()
-    return kinds.wording(plain, indicator)
+        return TargetKind.DATE, _NO_FLAGS
+    kind, flags = kinds.wording(plain, indicator, tables)
+    if kind is TargetKind.TEXT and len(spans) == 1 and _covers(spans[0], plain):
+        kind = TargetKind.SYMBOLIC
+    return kind, flags
 
 
-def _zero(quantity: Quantity) -> bool:
-    steady = not quantity.direction and not quantity.baseline
-    return quantity.number == 0 and quantity.comparator in _ZERO_BOUNDS and steady
+def _contradicts(readings: tuple[Reading, ...]) -> bool:
+    """Whether a ratio is not that of the two numbers before it."""
+    told = claims(quantity for quantity, _ in readings)
+    return any(claim.verdict is Verdict.CONFLICTING for claim in told)
+
+
+def _covers(span: DateSpan, plain: str) -> bool:
+    """Whether a date is all that a text says: a year that is named, and every how long."""
+    return not plain[: span.start].strip() and not plain[span.end :].strip()
+
+
+def _kind_of(quantity: Quantity) -> TargetKind:
+    """Return ZERO for none of something, VAGUE where only an order of magnitude is said (数十家)."""
+    number = quantity.low if quantity.low is not None else quantity.high
+    if (
+        not number
+        and quantity.comparator in _ZERO_BOUNDS
+        and not quantity.direction
+        and not quantity.baseline
+    ):
+        return TargetKind.ZERO
+    if quantity.approximator and quantity.indefinite:
+        return TargetKind.VAGUE
+    return _QUANTITY

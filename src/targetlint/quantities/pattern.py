@@ -1,118 +1,145 @@
-"""The one pattern that finds quantities, dates and set phrases; built once from the tables."""
+"""The one pattern that finds numbers, dates and set phrases; built once from the tables."""
 
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import lru_cache
 
-from targetlint.quantities import lexicons, lookalikes
-from targetlint.quantities.dates import DAY_RANGE, POINT, RECURRENCE, REPEATED
-from targetlint.quantities.numerals import DIGITS, SCALES
-from targetlint.quantities.tables import choice
-from targetlint.quantities.units import DENOMINATORS, NOT_BEFORE, SPELLINGS
+from targetlint.quantities import lexicons
+from targetlint.quantities.choice import choice, first_signs
+from targetlint.quantities.date_pattern import END, LEAD, POINT, STARTS
+from targetlint.quantities.numerals import DIGITS, SCALES, TENS
+from targetlint.quantities.table_files import words
+from targetlint.quantities.tables import DENOMINATORS, Tables
 
+_HAN_DIGITS = "".join(sign for sign in DIGITS if sign != "两")
+_PLAIN_DIGIT = "[一二三四五六七八九]"
 _ARABIC = (
-    r"(?:\d{1,3}(?:,\d{3})++(?![\d,])(?:\.\d+)?+|\d{1,3}(?: \d{3})++(?![\d.])"
-    r"|\d{1,3}(?:，\d{3})++(?=[^\d，]{1,6}$)|\d++(?:\.\d++)?+)"
+    r"(?:\d{1,3}+(?:(?:,\d{3}){1,8}+(?![\d,])(?:\.\d+)?+|(?: \d{3}){1,8}+(?![\d.])"
+    r"|(?:，\d{3}){1,8}+(?=[^\d，]{1,6}$))"
+    r"|\d++(?:\.\d++)?+|(?<![\w.])\.\d++)"
 )
-_SCALE = r"(?:[十万亿]|百(?!分[比点号])|千(?![瓦米克伏卡焦帕赫字])|兆(?![瓦赫帕字]))"
-_HAN = f"[{''.join(DIGITS)}{''.join(SCALES)}]"
-_HAN_DIGIT = f"[{''.join(DIGITS)}]"
-_HAN_RUN = rf"{_HAN}{{1,40}}+(?:点{_HAN_DIGIT}{{1,20}}+[万亿]{{0,2}})?"
+SCALE = r"(?:[十万亿]|百(?!分[比点号])|千(?![瓦米克伏卡焦帕赫字]|分比)|兆(?![瓦赫帕字]))"
+"""A scale; 千 and 兆 before 瓦, 米 and the like begin a unit."""
+
+MIDDLE = r"[余多来几](?!元化|样)"
+"""A sign between a number and its unit that makes it vague."""
+
+_COUNTED = "次个年天月周位名家户项人场期倍份"
+_HAN_SIGN = (
+    rf"(?:[{_HAN_DIGITS}{''.join(TENS)}十百万亿拾佰仟]"
+    r"|千(?![瓦克伏卡焦帕赫字]|米(?<=[十百万亿]千米))|兆(?![瓦赫帕字])"
+    rf"|两(?=[百千万亿])|(?<=[一零])两(?=[{_COUNTED}]))"
+)
+_HAN_RUN = rf"(?:两|{_HAN_SIGN}){_HAN_SIGN}{{0,40}}+"
+_HAN = (
+    rf"{_HAN_RUN}(?:\s{_PLAIN_DIGIT}[十百千]{_PLAIN_DIGIT}?){{0,4}}+"
+    rf"(?:点[\d{_HAN_DIGITS}]{{1,20}}+[万亿]{{0,2}})?"
+)
+_SHORT = rf"[\d.{_HAN_DIGITS}两十百千万亿拾佰仟点]{{1,20}}+"
+"""The second number of a fraction: whatever it is made of is read afterwards."""
+
+_TENTHS = rf"\s?成(?![立果功员效就绩为长熟本人品型份新])(?:{_PLAIN_DIGIT}|半)?"
 _MIXED = (
-    rf"{_ARABIC}(?:\s?{_SCALE}{{1,4}}+(?:\d{{1,4}}+{_SCALE}{{1,2}}+){{0,4}}+"
-    rf"(?:\d{{1,4}}(?![\d.,:/-]|{_SCALE}))?)?"
+    rf"\s?{SCALE}{{1,4}}+(?:\s?零?\d{{1,4}}+\s?{SCALE}{{1,2}}+){{0,4}}+"
+    rf"(?:零?\d{{1,4}}(?![\d.,:/%年月-]|\s?{SCALE})|{_PLAIN_DIGIT}(?=[元块以左]|[^\w]|$)|零?{_PLAIN_DIGIT}[十百千][{_HAN_DIGITS}十百千]{{0,20}}+)?"
 )
-_TENTHS = r"(?:[一二三四五六七八九十两]|\d{1,2}(?:\.\d)?)\s?成(?![立果功员效就绩为长熟本人品型份])"
-NUMBER = (
-    rf"(?:[百千]分之(?:{_ARABIC}|{_HAN_RUN})|{_HAN_RUN}分之{_HAN_RUN}"
-    rf"|\d{{1,6}}+\s?/\s?\d{{1,6}}+(?!\s?[/年月.\d-])|{_TENTHS}|半(?=个?[年天月日小周])|{_MIXED}|{_HAN_RUN})"
+_PART = rf"(?:\d{{1,6}}+\s?/\s?\d{{1,6}}+|{_SHORT}分之{_SHORT})"
+_NUMBER = (
+    rf"(?:{_ARABIC}(?:\s?/\s?\d{{1,6}}+(?!\s?[/年月.\d-])|分之{_SHORT}|\s?又\s?{_PART}|{_TENTHS}|{_MIXED})?"
+    rf"|{_HAN}(?:分之{_SHORT}|又{_PART}|{_TENTHS})?"
+    r"|好?[数几][十百千万亿]{1,4}|半(?=个|年|天|月|日|小时|周|公[升斤里顷]|[斤升吨亩里]))"
 )
-_MORE_STARTERS = "第每截不最早到在于从自本当今明次国前近较比与同负几数上下-+±[(“\"'‘"
+_RATE_PER = "人户家校村年月日周亩生班组床次镇县"
+_MORE_STARTERS = "好第每截不最早到在于从自本当今明次国前近较比与同负几数上下-+±.[(“\"'‘"
 """Signs that dates, ordinals, quotations and signed numbers begin with."""
 
-_RANGE_SIGN = r"(?:[-~]|—{1,2}|至|到|--)"
-_BETWEEN = r"(?:和|与)(?=[^,，;；。]{1,10}之间)"
-_NO_DATE = r"(?!(?:19|20)\d\d\s?年|\d{1,2}\s?月(?!以|内|左))"
+_LAST_YEARS = r"近[一二两三四五六七八九十\d]{1,2}年"
+"""Years gone by, however a bound stands before them: 高于近三年平均值."""
 
+_EQUALS = r"[<>]\s=|[大小高低多少]于\s?(?:或者?)?\s?等于"
+"""Bounds that are written with spaces inside them."""
 
-def _unit() -> str:
-    guards = dict(NOT_BEFORE)
-    guards |= {word: "A-Za-z" for word in SPELLINGS if word[-1].isascii() and word[-1].isalpha()}
-    return choice(SPELLINGS, guards)
+_CODE = r"(?!Q[1-4]季|(?:[A-Z]{3}|US|HK|NT)[¥$]?\s?\d)"
+"""No identifier begins here: a currency stands before its number."""
 
-
-def _prefix() -> str:
-    words = rf"{choice(lexicons.PREFIXES)}(?:的|相比)?"
-    damaged = r"[WNZ](?=\s?[\d.]{1,6}\s?%)"
-    return rf"(?:(?!{lookalikes.LAST_YEARS})(?:{words}|{lexicons.DATED_BASELINE}的?|{damaged})\s{{0,2}}+)"
-
-
-def _suffix() -> str:
-    words = {*lexicons.SUFFIXES, *lexicons.NEUTRAL_SUFFIXES, lexicons.EXCLUDED}
-    return rf"(?:\s?{choice(words, lexicons.SUFFIX_NOT_BEFORE)}){{0,3}}"
-
-
-def _number(place: int, unit: str, tail: str = "") -> str:
-    """Return the pattern of a number with its unit; its groups end in `place`, 1 or the range's 2."""
-    return (
-        rf"(?P<n{place}>{NUMBER})(?!级)(?P<a{place}>[{''.join(lexicons.MIDDLES)}])?+(?P<s{place}>{_SCALE}{{1,3}})?"
-        rf"\s?(?P<u{place}>{unit})?{tail}(?:\s?\((?P<alt{place}>(?!不?含)[^()\d]{{1,6}})\))?"
-    )
-
-
-def _quantity() -> str:
-    unit, per, prefix = _unit(), choice(DENOMINATORS), _prefix()
-    each = rf"(?:每个?{per}(?:每个?{per}){{0,2}}|{per}均)"
-    gap = rf"[^\d,，;；。、:：\n()<>≤≥=每{''.join(DIGITS)}]{{0,8}}?"
-    minus = r"±|(?<![\w%)])[-+]|负"
-    first, second = _number(1, unit, rf"(?P<tail>{_change()})?"), _number(2, unit)
-    again = choice({*lexicons.SIGNS, *lexicons.COMPARATORS})
-    to = rf"\s?(?:{_RANGE_SIGN}|{_BETWEEN})\s?(?P<pre2>{again})?{_NO_DATE}"
-    rates = rf"(?:\s?(?:[/·]|每个?)\s?{per}){{0,3}}"
-    return (
-        rf"(?:(?P<each>{each})(?P<gap>{gap}))?(?P<pre>{prefix}{{0,5}}+)(?P<minus>{minus})?\s?"
-        rf"(?:(?P<phrase>{choice(lexicons.IDIOMS)})|{first}(?:{to}{second})?)"
-        rf"(?P<per>{rates})(?P<half>半(?!年|天|月|个|日))?(?P<suf>{_suffix()})"
-    )
-
-
-def _change() -> str:
-    digit = rf"(?:\d|{_HAN_DIGIT})"
-    return rf"(?<=[元块]){digit}[角毛](?:{digit}分)?"
-
-
-def _date() -> str:
-    lead = r"(?:截至|截止到?|不迟于|不晚于|最迟|最晚|早于|≤|<=|≥|>=|=|<|到|在|于|从|自)\s?"
-    end = r"(?:底前|以?前(?![\d一二三四五六七八九十])|之前|为止|止|以?后|之后|起|内)"
-    return (
-        rf"(?P<lead>{lead})?(?:(?P<each_date>{RECURRENCE})(?P<point0>{REPEATED})|(?P<point1>{POINT})"
-        rf"(?:\s?(?:[-~]|—{{1,2}}|至|到|--)\s?(?P<point2>{POINT}|{DAY_RANGE}|(?:19|20)\d\d年?))?)(?P<end>\s?{end})?"
-    )
-
-
-def _starters() -> str:
-    """Return every sign a token can begin with, for a quick look before the whole pattern is tried."""
-    words = {*lexicons.PREFIXES, *lexicons.IDIOMS, *lookalikes.SLOGANS, *DENOMINATORS, *SCALES, *DIGITS}
-    return "".join(sorted({word[0] for word in words} | set(_MORE_STARTERS)))
-
+_STOP_STARTS = r"\dA-Za-z\s第国近前数几十幺一二两三四五六七八九特零“\"'‘\[("
+"""Signs that the shapes of what is no number begin with."""
 
 _CLOCK = (
     r"(?<![\d比])(?:[01]?\d|2[0-4]):[0-5]\d\s?[-~—至到]+\s?(?:[01]?\d|2[0-4]):[0-5]\d"
     r"|(?<![\d比])(?:0?[5-9]|1\d|2[0-4]):[0-5]\d(?!\d)"
 )
+PLAIN_UNITS = "%‰万亿元人次户家件台套亩吨倍名分公小秒天篇批场起册株座条"
+"""Signs behind a number with which no date, no identifier and no set phrase goes on."""
+
+_PLAINLY = rf"(?:[≥≤<>=]\s?)?\d{{1,6}}+(?:\.\d{{1,4}}+)?\s?[{PLAIN_UNITS}余多千百]"
+"""A number that nothing else can begin with: what is no number need not be tried."""
+
+_RATIO_SIDE = r"\d{1,6}+(?:\.\d{1,4}+)?"
+
+TERM = ("pre", "minus", "phrase", "n", "mid", "s", "and", "u", "tail", "alt", "per", "half", "suf")
+"""The groups of a number with the words around it, in order and next to each other."""
 
 
-@cache
-def token() -> re.Pattern[str]:
-    """Return the pattern; the groups stop, zero, clock, point0/1, ratio, phrase, n1 tell what it found."""
-    side = r"\d{1,6}+(?:\.\d{1,4}+)?"
-    alternatives = (
-        rf"(?P<stop>{'|'.join(lookalikes.STOPS)}|{choice(lookalikes.SLOGANS)})",
-        rf"(?P<zero>零(?P<event>{choice(lexicons.ZERO_EVENTS)}))",
-        rf"(?P<clock>{_CLOCK})",
-        _date(),
-        rf"(?P<ratio>(?P<left>{side})\s?:\s?(?P<right>{side}))",
-        _quantity(),
+def prefix_pattern() -> str:
+    """Return the pattern of the words before a number."""
+    listed = choice(lexicons.PREFIXES, not_after=lexicons.PREFIX_NOT_AFTER)
+    ahead = first_signs((*lexicons.PREFIXES, *"大小高低多少较比与WNZ"))
+    damaged = r"[WNZ](?=\s?[\d.]{1,6}\s?%)"
+    some = rf"(?:{_EQUALS}|{listed}(?:的|相比)?|{lexicons.DATED_BASELINE}的?|{damaged})"
+    return rf"(?:(?={ahead})(?!{_LAST_YEARS}|上(?![十百千万亿年半季月期一升浮])){some}\s{{0,2}}+){{0,5}}+"
+
+
+def suffix_pattern() -> str:
+    """Return the pattern of the words behind a number and its unit."""
+    listed = (*lexicons.SUFFIXES, *lexicons.NEUTRAL_SUFFIXES, lexicons.EXCLUDED)
+    return rf"(?:\s?(?={first_signs(listed)}){choice(listed, lexicons.SUFFIX_NOT_BEFORE)}){{0,3}}"
+
+
+def unit_pattern(tables: Tables) -> str:
+    """Return the pattern of every spelling of a unit."""
+    latin = {word: "A-Za-z" for word in tables.units if word[-1].isascii() and word[-1].isalpha()}
+    return choice(tables.units, {**latin, **tables.unit_guards})
+
+
+def _term(tables: Tables, per: str) -> str:
+    return (
+        rf"(?P<pre>{prefix_pattern()})(?:(?=[-+±负零])(?P<minus>±|(?:(?<![\w%)])|(?<=[是为从在到至约过达于]))[-+]|负|零下))?\s?"
+        rf"(?:(?P<phrase>{choice(lexicons.IDIOMS)})"
+        rf"|(?P<n>{_NUMBER})(?!级)(?P<mid>{MIDDLE})?+(?P<s>{SCALE}{{1,3}})?"
+        rf"\s?(?P<and>个(?:半|[多余来])(?=[月小分星工学季钟年]))?(?P<u>{unit_pattern(tables)})?"
+        rf"(?P<tail>(?<=[元块毛米斤度])(?:{_PLAIN_DIGIT}|\d{{1,2}})(?=钱|以|左右|[-~到至]|[^\w(]|$))?"
+        r"(?:\s?\((?P<alt>(?!不?含)[^()\d]{1,6})\))?)"
+        rf"(?P<per>(?:\s?(?:[/·]|每个?)\s?{per}){{0,3}})(?P<half>半(?!年|天|月|个|日))?(?P<suf>{suffix_pattern()})"
     )
-    return re.compile(rf"(?=[\dA-Za-z\s{re.escape(_starters())}])(?:{'|'.join(alternatives)})")
+
+
+def _starters(tables: Tables) -> str:
+    """Return every sign a token can begin with, for a quick look before the whole pattern is tried."""
+    listed = (*lexicons.PREFIXES, *lexicons.IDIOMS, *tables.slogans, *SCALES, *DIGITS, *TENS)
+    return first_signs((*listed, *_MORE_STARTERS, *STARTS, *_RATE_PER))[1:-1]
+
+
+@lru_cache(maxsize=8)
+def token(tables: Tables) -> re.Pattern[str]:
+    """Return the pattern; which of the groups stop, zero, clock, date, ratio, each, term is set says what."""
+    per = choice(DENOMINATORS)
+    stops = "|".join(
+        (_LAST_YEARS + "来?", *words("lookalikes", "shapes"), choice(tables.slogans, tables.slogans))
+    )
+    weekday = "每周(?P<weekday>[一二三四五六日])(?![次场回个])"
+    slogans = "".join(sorted({word[0] for word in tables.slogans}))
+    steps = r"隔?\s?(?P<steps>\d{1,3}|[一二两三四五六七八九十]{1,3}(?!月))?\s?个?"
+    alternatives = (
+        rf"(?=[{_STOP_STARTS}{slogans}])(?P<stop>{_CODE}(?:{stops}))",
+        rf"(?P<zero>零{choice(tables.zero_events)})",
+        rf"(?P<clock>{_CLOCK})",
+        rf"(?=[\d{STARTS}])(?P<date>(?P<lead>{LEAD})?(?P<point>{POINT})(?P<end>\s?{END})?)",
+        rf"(?=\d)(?P<ratio>{_RATIO_SIDE}\s?:\s?{_RATIO_SIDE})",
+        rf"(?P<each>{weekday}|每{steps}{per}(?:每个?{per}){{0,2}}|[{_RATE_PER}]均(?!匀|衡|等|为|有))",
+        rf"(?P<term>{_term(tables, per)})",
+    )
+    *others, term = alternatives
+    starters = rf"(?=[\dA-Za-z\s{_starters(tables)}])"
+    return re.compile(rf"{starters}(?:(?!{_PLAINLY})(?:{'|'.join(others)})|{term})")

@@ -54,9 +54,11 @@ class Date(Shape):
     """A day, a period or a deadline.
 
     `first` and `last` are the days that it covers (of a deadline both are the last day), null where the
-    year is not known or the date recurs; `month` and `day` then keep what was written of its end, null
-    where nothing was. `grain` is year, half, quarter, month, xun (ten days) or day. `year_known` is false
-    where the year is not written in the value.
+    year is not known or the date comes again; `month` and `day` then keep what was written of its last
+    day, `first_month` and `first_day` of its first where it is another; each is null where it was not
+    written. `grain` is plan (five years), year, half, quarter, month, xun (ten days), week or day.
+    `year_known` is false where the year is not written in the value. `cycle` is the grain after which it
+    comes again, every `step` of them, and null where it does not; of a week `day` counts from Monday, 1.
     """
 
     written: Written
@@ -66,7 +68,10 @@ class Date(Shape):
     last: date | None
     grain: str
     year_known: bool
-    recurring: bool
+    cycle: str | None
+    step: int
+    first_month: int | None
+    first_day: int | None
     month: int | None
     day: int | None
 

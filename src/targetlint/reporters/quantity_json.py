@@ -84,7 +84,10 @@ def _date(stated: model.DateSpan, text: str) -> published.Date:
         last=stated.last,
         grain=stated.grain,
         year_known=stated.year_known,
-        recurring=stated.recurring,
+        cycle=stated.cycle or None,
+        step=stated.step,
+        first_month=stated.first_month or None,
+        first_day=stated.first_day or None,
         month=stated.month or None,
         day=stated.day or None,
     )

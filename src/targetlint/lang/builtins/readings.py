@@ -14,14 +14,15 @@ from targetlint.lang.types import Type
 from targetlint.model.amount import Amount
 from targetlint.model.form import Row, State, Stated
 from targetlint.model.place import Place
-from targetlint.model.quantity import Comparator, DateSpan, Quantity, Target, decimal
-from targetlint.quantities.lexicons import ZERO_EVENTS
+from targetlint.model.quantity import DateSpan, Quantity, Target, decimal
+from targetlint.quantities import relations
 from targetlint.quantities.parse import extract
+from targetlint.quantities.tables import shipped
 
 _LONGEST_KEPT = 2_000  # characters; the readings of longer texts would fill the memory
 _kept = lru_cache(maxsize=4_096)(extract)  # several rules ask about one text; a text is read once
 
-_EVENTS = "|".join(sorted(ZERO_EVENTS, key=lambda word: (-len(word), word)))
+_EVENTS = "|".join(sorted(shipped().zero_events, key=lambda word: (-len(word), word)))
 _NUMERAL = "[0-9０-９一二两三四五六七八九十]"
 _PLEDGE = re.compile(rf"(?<!{_NUMERAL}){_NUMERAL}++个不\w{{1,2}}|零(?:{_EVENTS})")  # a run is tried once
 
@@ -47,7 +48,9 @@ def measurable(text: str) -> bool:
     Example  measurable(annual_goal)
     """
     quantities, dates = _extracted(text)
-    return any(each.binding for each in dates) or any(each.number for each in quantities)
+    return any(each.binding for each in dates) or any(
+        each.number and not each.indefinite for each in quantities
+    )
 
 
 @builtin("金额合计", "list", gives=_money)
@@ -87,7 +90,7 @@ def states_target(name: str) -> bool:
     Example  states_target(name)
     """
     quantities, dates = _extracted(name)
-    counted = any(each.number and each.unit for each in quantities)
+    counted = any(each.number and each.unit and not each.indefinite for each in quantities)
     stated = counted or any(each.binding for each in dates)
     return bool(pledges(name)) or (stated and not _MEASURE_NOUN.search(name))
 
@@ -105,54 +108,19 @@ def ratio_claims(cell: Stated) -> list[Row]:
     Example  for each claim in ratio_claims(indicator.name)
     """
     quantities, _ = _extracted(cell.text)
-    claims: list[Row] = []
-    pending: list[Quantity] = []
-    for quantity in quantities:
-        if quantity.dimension != "percent":
-            pending.append(quantity)
-            continue
-        pair = pending[-2:]
-        pending = []
-        if len(pair) == 2 and _rate(quantity) and _comparable(*pair):  # noqa: PLR2004 - a ratio has two terms
-            claims.append(_claim(cell, len(claims) + 1, pair, quantity))
-    return claims
+    return [_claim(cell, number, claim) for number, claim in enumerate(relations.claims(quantities), 1)]
 
 
-def _rate(quantity: Quantity) -> bool:
-    return (
-        quantity.label.endswith(("率", "比例", "占比")) and not quantity.direction and not quantity.baseline
-    )
-
-
-def _comparable(one: Quantity, other: Quantity) -> bool:
-    return one.unit == other.unit and not (one.per or other.per) and bool(one.number) and bool(other.number)
-
-
-def _claim(cell: Stated, number: int, pair: list[Quantity], rate: Quantity) -> Row:
-    part, whole = sorted(pair, key=_number)
-    share = _number(part) / _number(whole) * 100
-    computed = Amount(share.quantize(Decimal("0.1")), "%")
+def _claim(cell: Stated, number: int, claim: relations.Claim) -> Row:
+    computed = Amount(claim.share.quantize(Decimal("0.1")), "%")
     values = {
-        "part": _stated(cell, part, _amount(part)),
-        "whole": _stated(cell, whole, _amount(whole)),
-        "stated": _stated(cell, rate, _amount(rate)),
+        "part": _stated(cell, claim.part, _amount(claim.part)),
+        "whole": _stated(cell, claim.whole, _amount(claim.whole)),
+        "stated": _stated(cell, claim.rate, _amount(claim.rate)),
         "computed": Stated(f"{computed.number.normalize():f}%", State.VALUE, computed, cell.place),
-        "verdict": Stated("", State.VALUE, _verdict(share, rate), cell.place),
+        "verdict": Stated("", State.VALUE, claim.verdict.value, cell.place),
     }
-    return Row("claim", number, values, _inside(cell.place, rate))
-
-
-def _verdict(share: Decimal, rate: Quantity) -> str:
-    stated = _number(rate)
-    match rate.comparator:
-        case Comparator.AT_MOST | Comparator.LESS:
-            return "exact" if share <= stated else "conflicting"
-        case Comparator.AT_LEAST | Comparator.MORE:
-            return "exact" if share >= stated else "conflicting"
-        case Comparator.EQUAL:
-            return "exact" if abs(share - stated) <= rate.digit / 2 else "conflicting"
-    digits = Decimal(10) ** stated.normalize().adjusted()
-    return "rounded" if abs(share - stated) <= digits / 2 else "conflicting"
+    return Row("claim", number, values, _inside(cell.place, claim.rate))
 
 
 def _number(quantity: Quantity) -> Decimal:

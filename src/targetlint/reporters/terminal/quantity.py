@@ -144,15 +144,22 @@ def _date(span: DateSpan, page: Page) -> dict[str, str]:
         **_days(span, page),
         "grain": page.say(f"quantity.grain_{span.grain}"),
         "year": _year(span, page),
-        "recurring": page.say("quantity.every_time") if span.recurring else "",
+        "recurring": reading.every(span, page.lang),
     }
     return {name: clean(text) for name, text in says.items() if text}
 
 
 def _days(span: DateSpan, page: Page) -> dict[str, str]:
     if span.first is None or span.last is None:
-        name = "last" if span.comparator is Comparator.RANGE else "day"
-        return {name: reading.month_and_day(span, page.lang)}
+        days = reading.undated(span, page.lang)
+        names = (
+            ("first", "last")
+            if len(days) > 1
+            else ("last",)
+            if span.comparator is Comparator.RANGE
+            else ("day",)
+        )
+        return dict(zip(names, days, strict=False))
     if span.first == span.last:
         return {"day": span.first.isoformat()}
     return {"first": span.first.isoformat(), "last": span.last.isoformat()}

@@ -22,6 +22,7 @@ _SIGNS = {
     Comparator.ABOUT: "≈",
     Comparator.RANGE: "",
 }
+_LAST_DAY = 31  # of a month that is not named: its last day, however long it is
 _ONE_END = {
     Comparator.AT_LEAST: 0,
     Comparator.MORE: 0,
@@ -66,21 +67,41 @@ def _quantity(quantity: Quantity) -> str:
 
 def _dates(span: DateSpan, lang: Lang) -> str:
     if span.first is None or span.last is None:
-        before = ".." if span.comparator is Comparator.RANGE else _SIGNS[span.comparator]
-        return before + month_and_day(span, lang)
+        days = undated(span, lang)
+        sign = ".." if span.comparator is Comparator.RANGE and len(days) == 1 else _SIGNS[span.comparator]
+        return f"{every(span, lang)} {sign if days else ''}{'..'.join(days)}".strip()
     ends = [span.first.isoformat(), span.last.isoformat()]
     if span.comparator in _ONE_END:
         ends = [ends[_ONE_END[span.comparator]]]
     return _SIGNS[span.comparator] + "..".join(dict.fromkeys(ends))
 
 
-def month_and_day(span: DateSpan, lang: Lang) -> str:
-    """Return what is known of the end of a date without a year; empty where that is nothing."""
-    if span.month and span.day:
-        return say("quantity.month_and_day", month=span.month, day=span.day).pick(lang)
-    if span.month:
-        return say("quantity.month_alone", month=span.month).pick(lang)
-    return say("quantity.day_alone", day=span.day).pick(lang) if span.day else ""
+def undated(span: DateSpan, lang: Lang) -> list[str]:
+    """Return what is known of the first and the last day of a date without a year, as far as it is."""
+    days = [(span.first_month, span.first_day), (span.month, span.day)]
+    return [_day(month, day, span.cycle, lang) for month, day in days if month or day]
+
+
+def _day(month: int, day: int, cycle: str, lang: Lang) -> str:
+    if cycle == "week":
+        return say(f"quantity.weekday_{day}").pick(lang)
+    if cycle and not month and day == _LAST_DAY:
+        return say("quantity.last_day").pick(lang)
+    if month and day:
+        return say("quantity.month_and_day", month=month, day=day).pick(lang)
+    if month:
+        return say("quantity.month_alone", month=month).pick(lang)
+    return say("quantity.day_alone", day=day).pick(lang)
+
+
+def every(span: DateSpan, lang: Lang) -> str:
+    """Return after what a date comes again; empty where it does not."""
+    if not span.cycle:
+        return ""
+    cycle = say(f"quantity.grain_{span.cycle}")
+    return say(
+        "quantity.every" if span.step == 1 else "quantity.every_few", step=span.step, cycle=cycle
+    ).pick(lang)
 
 
 def _enum(role: str) -> str:
