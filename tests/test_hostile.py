@@ -21,7 +21,7 @@ EXAMPLES = Path(__file__).parents[1] / "examples"
 WORD = (EXAMPLES / "01-clean-special-fund.docx").read_bytes()
 GOOD = (EXAMPLES / "02-special-fund-and-department.txt").read_bytes()
 DAY = date(2026, 1, 1)
-STRICT = Reading(jobs=1, seconds=10, megabytes=1024)
+STRICT = Reading(jobs=1, seconds=30, megabytes=1024)
 
 
 def bomb(part, size):

@@ -174,7 +174,7 @@ class TestLostFiles:
         monkeypatch.setattr(readers, "read", touchy)
         (tmp_path / "a.zip").write_bytes(packed({"a.txt": TEXT, "b.txt": TEXT, "c.txt": TEXT}))
         (tmp_path / "d.txt").write_bytes(TEXT)
-        answers = taken_in(tmp_path, reading=Reading(jobs=1, seconds=1))
+        answers = taken_in(tmp_path, reading=Reading(jobs=1, seconds=4))
         assert [what for _, what in told(answers)] == [2, code, 2, 2]
         [lost] = answers[1].diagnostics
         assert lost.suggestion

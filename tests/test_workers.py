@@ -12,7 +12,7 @@ from targetlint import workers
 from targetlint.workers import Begun, Limits, Lost
 
 ROOM = Limits(seconds=20, memory=1 << 30)
-HASTY = Limits(seconds=0.3, memory=1 << 30)
+HASTY = Limits(seconds=1.5, memory=1 << 30)
 
 
 def doubled(item, leave_out):
@@ -90,7 +90,7 @@ def sleeping(item, leave_out):
 @pytest.mark.skipif(sys.platform == "win32", reason="process groups are a thing of POSIX")
 def test_what_a_lost_item_has_started_ends_with_it(tmp_path):
     told = tmp_path / "pid"
-    [[lost]] = workers.run([str(told)], sleeping, jobs=1, limits=Limits(1.5, 1 << 30))
+    [[lost]] = workers.run([str(told)], sleeping, jobs=1, limits=Limits(4, 1 << 30))
     assert lost == Lost(str(told), "time")
     started = int(told.read_text(encoding="ascii"))
     for _ in range(50):
