@@ -192,7 +192,7 @@ def test_processes_may_be_started_anew(tmp_path, monkeypatch):
 def test_a_file_is_understood_in_one_process_as_in_another(tmp_path):
     path = tmp_path / "a.txt"
     path.write_bytes(TEXT)
-    begun, here = intake.understand(path, shipped(), FAST)
+    begun, here = intake.understand(path, layouts=shipped(), reading=FAST)
     [there] = taken_in(path)
     assert begun == Begun(path.as_posix())
     assert here.document.document == there.document.document
@@ -202,11 +202,11 @@ def test_a_file_is_understood_in_one_process_as_in_another(tmp_path):
 def test_what_is_left_out_is_not_read_again(tmp_path):
     path = tmp_path / "a.zip"
     path.write_bytes(packed({"a.txt": TEXT, "b.txt": TEXT}))
-    again = list(intake.understand(path, shipped(), FAST, leave_out=1))
+    again = list(intake.understand(path, 1, layouts=shipped(), reading=FAST))
     assert [each.name for each in again if isinstance(each, Begun)] == [f"{path.as_posix()}!b.txt"]
     path = tmp_path / "c.txt"
     path.write_bytes(TEXT)
-    assert list(intake.understand(path, shipped(), FAST, leave_out=1)) == []
+    assert list(intake.understand(path, 1, layouts=shipped(), reading=FAST)) == []
 
 
 def test_files_are_listed_as_they_would_be_read(tmp_path):
@@ -237,6 +237,6 @@ def test_a_wrong_encoding_is_told_as_such(tmp_path):
 def test_text_is_read_in_the_encoding_that_the_user_names(tmp_path):
     path = tmp_path / "a.txt"
     path.write_bytes("績效目標".encode("big5"))
-    [begun, answer] = intake.understand(path, shipped(), Reading(encoding="big5"))
+    [begun, answer] = intake.understand(path, layouts=shipped(), reading=Reading(encoding="big5"))
     assert begun
     assert answer.document.document == Document(path.as_posix(), "text", [Paragraph(1, "績效目標")])

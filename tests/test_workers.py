@@ -141,6 +141,12 @@ def test_a_run_that_is_ended_from_outside_ends_its_processes(tmp_path):
     raise AssertionError(below)
 
 
+def test_nothing_is_imported_that_windows_lacks():
+    """There no process is forked, and the library has no names for it."""
+    lacking = "import multiprocessing.context as there; del there.ForkContext; import targetlint.workers"
+    subprocess.run([sys.executable, "-c", lacking], check=True)  # noqa: S603 - ourselves
+
+
 def test_a_run_that_is_given_up_leaves_no_process():
     results = workers.run(range(100), doubled, jobs=2, limits=ROOM)
     assert next(results) == [0, 1, 2]

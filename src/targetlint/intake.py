@@ -57,7 +57,7 @@ def take_in(paths: Sequence[Path], layouts: Sequence[Layout], reading: Reading) 
     found = list(walk(paths))
     wanted = [each.path for each in found if each.passed_over is None]
     jobs = min(reading.jobs or os.cpu_count() or 1, max(len(wanted), 1))
-    task = partial(_task, layouts=layouts, reading=reading)
+    task = partial(understand, layouts=layouts, reading=reading)
     answers = workers.run(wanted, task, jobs=jobs, limits=Limits(reading.seconds, reading.megabytes << 20))
     for each in found:
         if each.passed_over is not None:
@@ -83,7 +83,7 @@ def listed(paths: Sequence[Path]) -> Iterator[PassedOver | str]:
 
 
 def understand(
-    path: Path, layouts: Sequence[Layout], reading: Reading, leave_out: int = 0
+    path: Path, leave_out: int = 0, *, layouts: Sequence[Layout], reading: Reading
 ) -> Iterator[Begun | Answer]:
     """Read a file, or every file in an archive but the first `leave_out`, and recognise its forms."""
     shown = path.as_posix()
@@ -104,12 +104,6 @@ def understand(
             yield _understood(source, layouts)
         return
     yield from _inside(archive, layouts, leave_out)
-
-
-def _task(
-    path: Path, leave_out: int, *, layouts: Sequence[Layout], reading: Reading
-) -> Iterator[Begun | Answer]:
-    return understand(path, layouts, reading, leave_out)
 
 
 def _bytes(path: Path) -> bytes:

@@ -19,7 +19,6 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
-from multiprocessing.context import ForkContext, SpawnContext
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -28,6 +27,10 @@ from typing import Any, Literal
 if sys.platform.startswith("linux"):
     import resource
 
+    _CONTEXT = multiprocessing.get_context("fork")
+else:
+    _CONTEXT = multiprocessing.get_context("spawn")
+
 _LOG = logging.getLogger(__name__)
 _PR_SET_PDEATHSIG = 1  # prctl(2)
 
@@ -35,9 +38,6 @@ Task = Callable[[Any, int], Iterator[Any]]
 
 MEMORY_IS_BOUND = sys.platform.startswith("linux")  # elsewhere the system has no such bound for a process
 _FORKED = sys.platform.startswith("linux")  # a fork starts in milliseconds; elsewhere it is not safe
-_CONTEXT: ForkContext | SpawnContext = (
-    multiprocessing.get_context("fork") if _FORKED else multiprocessing.get_context("spawn")
-)
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,12 +33,12 @@ class Show(Reads):
         if not paths.exists(self.file) or paths.is_folder(self.file):
             complain(self.lang, "cli.no_file" if paths.exists(self.file) else "cli.no_path", path=self.file)
             return UNTRUSTED
+        if self.document and self.format == "json":
+            complain(self.lang, "cli.no_document_json")
+            return UNTRUSTED
         errors = streams.page(sys.stderr, self.lang, self.color)
         book = load(self.rules, errors)
         if book is None:
-            return UNTRUSTED
-        if self.document and self.format == "json":
-            complain(self.lang, "cli.no_document_json")
             return UNTRUSTED
         reading = self.reading()
         if reading is None:

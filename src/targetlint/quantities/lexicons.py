@@ -48,9 +48,6 @@ ABOUT = frozenset(words("words", "about"))
 FROM_BELOW = frozenset(words("words", "from below"))
 """Those of them that come from below."""
 
-MIDDLES = words("words", "middle")
-"""Signs between a number and its scale or unit that mean somewhat more."""
-
 MORE = frozenset({"余", "多", "几"})
 """Signs that mean somewhat more than the number, and less than its next unit."""
 
