@@ -110,8 +110,8 @@ def test_the_page_on_reading_names_every_extension():
 UNEVEN = {"rule.say_one_of"}  # lists the names of its own language
 
 
-def test_the_wheel_holds_rules_and_grammar(tmp_path):
-    """An installation without its rules would check nothing."""
+def test_the_wheel_holds_rules_grammar_and_tables(tmp_path):
+    """An installation without its rules would check nothing, and without its tables read no value."""
     done = subprocess.run(  # noqa: S603 - the build tool of the same environment
         [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(tmp_path)],
         cwd=TOP,
@@ -124,6 +124,9 @@ def test_the_wheel_holds_rules_and_grammar(tmp_path):
     for folder in ("rules", "grammar"):
         kept = {path for path in (TOP / folder).rglob("*") if path.is_file()}
         assert {f"targetlint/{path.relative_to(TOP).as_posix()}" for path in kept} <= names
+    tables = {path.relative_to(TOP / "src").as_posix() for path in (TOP / "src").rglob("*.table")}
+    assert tables
+    assert tables <= names
 
 
 def test_every_function_of_the_language_is_documented():

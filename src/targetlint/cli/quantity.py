@@ -12,10 +12,12 @@ from targetlint.cli.book import complain
 from targetlint.cli.codes import CLEAN, UNTRUSTED
 from targetlint.model.quantity import Target
 from targetlint.model.said import Lang
+from targetlint.quantities.misread import misreading
 from targetlint.quantities.parse import parse
+from targetlint.quantities.rates import yearly
 from targetlint.readers.encoding import decode
 from targetlint.readers.refusal import Refusal
-from targetlint.reporters.beside import Column, ColumnName, ReadValue
+from targetlint.reporters.beside import Column, ColumnName, Misread, ReadValue
 from targetlint.reporters.terminal import quantity
 
 _STDIN = "-"
@@ -68,12 +70,16 @@ class Quantity:
 
 def read(text: str, columns: Mapping[ColumnName, str]) -> ReadValue:
     """Read a value with what the columns beside it say, and once more without each of them."""
+    target = _parsed(text, columns)
+    misread = misreading(target)
     return ReadValue(
-        _parsed(text, columns),
+        target,
         tuple(
             Column(name, column, _parsed(text, {other: columns[other] for other in columns if other != name}))
             for name, column in columns.items()
         ),
+        tuple(map(yearly, target.quantities)),
+        Misread(*misread) if misread else None,
     )
 
 

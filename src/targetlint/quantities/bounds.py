@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 from targetlint.model.quantity import Comparator
 from targetlint.quantities import lexicons
@@ -24,7 +24,8 @@ _BEFORE_VERB = 10
 """So many signs before a number may hold a bound and the verb between them: 至少开展2次."""
 
 
-class Bounds(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Bounds:
     """What the words around a number say; `comparator` is None where they leave it open."""
 
     comparator: Comparator | None = None
@@ -51,6 +52,8 @@ def _bound_before_verb() -> re.Pattern[str]:
 def _suffix_words() -> re.Pattern[str]:
     return re.compile(choice(lexicons.SUFFIXES))
 
+
+_LEFT_OUT = re.compile(re.escape(lexicons.EXCLUDED.removesuffix(")")) + "(?!税)")
 
 NOTHING = Bounds()
 _ABOUT_VERBS = "占有达"
@@ -95,7 +98,7 @@ def _before(words: str) -> Bounds:
             change, arrives = lexicons.CHANGES[word]
             direction = change or direction
         else:
-            baseline = word.lstrip("较比与").removesuffix("相比")
+            baseline = word.lstrip("较比与").removesuffix("相比").removesuffix("的")
     comparator = _agree(comparators, flags)
     if comparator is None and implicit:
         comparator = AT_LEAST
@@ -108,7 +111,7 @@ def _after(words: str) -> Bounds:
     comparators: list[Comparator] = []
     approximator = ""
     for word in _suffix_words().findall(words):
-        if lexicons.SUFFIXES[word] in _STRICT and lexicons.EXCLUDED in words:
+        if lexicons.SUFFIXES[word] in _STRICT and _LEFT_OUT.search(words):
             comparators.append(_STRICT[lexicons.SUFFIXES[word]])
         elif lexicons.SUFFIXES[word] is ABOUT:
             approximator = word
@@ -128,7 +131,8 @@ def _together(prefix: Bounds, suffix: Bounds) -> Bounds:
         _agree([prefix.comparator, suffix.comparator], flags)
     else:
         comparator = prefix.comparator or suffix.comparator
-    return prefix._replace(
+    return replace(
+        prefix,
         comparator=comparator,
         approximator=prefix.approximator or suffix.approximator,
         flags=frozenset(flags),

@@ -31,6 +31,11 @@ def _within() -> re.Pattern[str]:
     return re.compile(rf"(?:(?P<edge>[底末])|{day})(?:\s?(?P<end>{END}))?")
 
 
+@cache
+def _end() -> re.Pattern[str]:
+    return re.compile(rf"\s?(?P<end>{END})")
+
+
 def each(cursor: Cursor, match: re.Match[str]) -> Each | DateSpan | None:
     """Read a match that says for each of what, or how often; None where nothing follows that it is about."""
     written = match["each"]
@@ -38,7 +43,9 @@ def each(cursor: Cursor, match: re.Match[str]) -> Each | DateSpan | None:
         return _for_each(cursor, match, (rate(written[:-1]),), averaged=True)
     if match["weekday"]:
         day = dates.day_of(str(_WEEKDAYS.index(match["weekday"]) + 1))
-        return dates.recurring("week", 1, (day, day), "", match.span())
+        behind = _end().match(cursor.plain, match.end())
+        end, where = (behind["end"], behind.end()) if behind else ("", match.end())
+        return dates.recurring("week", 1, (day, day), end, (match.start(), where))
     step, names = _steps(match)
     cycle = dates.cycle_of(names[0]) if len(names) == 1 else ""
     again = _in_cycle(cursor, match, cycle, step) if cycle else None
@@ -56,7 +63,7 @@ def _steps(match: re.Match[str]) -> tuple[int, tuple[str, ...]]:
     first, *others = (word for word in match["each"].split("每") if word)
     steps = match["steps"]
     if not steps:
-        return 1, (rate(first), *map(rate, others))
+        return 1, (rate(first.removeprefix("一")), *map(rate, others))
     numeral = read(steps)
     first = first.removeprefix("隔").lstrip().removeprefix(steps).lstrip()
     return int(numeral.value) if numeral else 1, (rate(first), *map(rate, others))

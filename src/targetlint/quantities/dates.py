@@ -23,6 +23,9 @@ from targetlint.quantities.points import (
 )
 
 _GAP = re.compile(r"(?<=\d)\s+(?=\d)")
+_COMPACT = 8
+"""Digits of a day without marks: 20241231."""
+
 _NEAR_SIGNS = frozenset("今明后昨前大本这上下过第")
 _HALF_DATE = re.compile(r"\s*(?P<month>0?[1-9]|1[0-2])\s?/\s?(?P<day>0?[1-9]|[12]\d|3[01])\s*")
 _DEADLINE_LEADS = frozenset(
@@ -36,6 +39,8 @@ _PERIODS = frozenset({"quarter", "half", "xun"})
 _COMMON_YEAR = 2001
 """Stands in for an unknown year: months have their ordinary lengths."""
 
+_NO_FLAGS: frozenset[str] = frozenset()
+_NO_SUCH_DAY = frozenset({"invalid-date"})
 _CYCLES = {"年": "year", "半年": "half", "季度": "quarter", "月": "month", "周": "week", "天": "day"}
 
 
@@ -59,6 +64,8 @@ def point(text: str, when: When, month: int = 0) -> Point | None:
     if not text.isalnum():
         text = "".join(_GAP.sub(".", text.strip()).split())
     text = text.replace("年的", "年", 1)
+    if len(text) == _COMPACT and text.isdecimal():
+        text = f"{text[:4]}.{text[4:6]}.{text[6:]}"
     if text[0] in _NEAR_SIGNS and _near().fullmatch(text):
         return near(text, when)
     return written(text, when, month)
@@ -100,7 +107,7 @@ def _dated(start: Point, stop: Point, comparator: Comparator, where: tuple[int, 
     last_year = stop.last_year
     first = calendar_day(first_year or _COMMON_YEAR, start.first)
     last = calendar_day(last_year or _COMMON_YEAR, stop.last)
-    flags = frozenset({"invalid-date"} if first is None or last is None else ())
+    flags = _NO_SUCH_DAY if first is None or last is None else _NO_FLAGS
     month, day = stop.month, stop.day
     if last and not day and stop.grain != "month":
         month, day = last.month, last.day
@@ -109,12 +116,9 @@ def _dated(start: Point, stop: Point, comparator: Comparator, where: tuple[int, 
     elif comparator is AT_MOST:
         first = last
     known = start.known and (stop.known or stop.year == start.year)
-    made = DateSpan(
-        comparator, first, last, stop.grain, known, month=month, day=day, start=where[0], end=where[1]
-    )
-    if start is not stop:
-        made = made._replace(first_month=start.first[0], first_day=start.first[1])
-    return Dated(made, flags)
+    opens = start.first if start is not stop or comparator is RANGE else (0, 0)
+    days = *opens, month, day
+    return Dated(DateSpan(comparator, first, last, stop.grain, known, "", 1, *days, *where), flags)
 
 
 def recurring(

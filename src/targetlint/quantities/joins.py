@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -45,7 +46,7 @@ def unsigned(plain: str, first: Term, second: Term) -> Term:
         return second
     numeral = second.numeral
     positive = numeral._replace(value=times(numeral.value, Decimal(-1)))
-    return second._replace(numeral=positive)
+    return replace(second, numeral=positive)
 
 
 def continued(plain: str, first: Term, second: Term, tables: Tables) -> tuple[Term, Term] | None:
@@ -59,14 +60,14 @@ def continued(plain: str, first: Term, second: Term, tables: Tables) -> tuple[Te
     if first.suf.strip() not in _VAGUE_ENDS:
         return None
     if first.unit.name == _PIECE and (second.unit.dimension == _MONEY):
-        first = first._replace(unit=tables.units[_COIN])
-    first = first._replace(unit=SHORT_UNITS.get((second.unit.dimension, first.found["u"]), first.unit))
+        first = replace(first, unit=tables.units[_COIN])
+    first = replace(first, unit=SHORT_UNITS.get((second.unit.dimension, first.found["u"]), first.unit))
     larger = first.unit
     smaller, end = _smaller(plain, larger.dimension, second)
     if not larger.size or not smaller.size or larger.dimension != smaller.dimension:
         return None
     if smaller.size < larger.size or (link == _BACKWARD and smaller.size > larger.size):
-        return first, second._replace(unit=smaller, end=end)
+        return first, replace(second, unit=smaller, end=end)
     return None
 
 
@@ -89,7 +90,8 @@ def compound(terms: list[Term], tables: Tables) -> Term:
     for each in terms:
         value = plus(value, portion(each.numeral.value, _ratio(each.unit, unit, months=months)))
     digit = portion(last.numeral.digit, _ratio(last.unit, unit, months=months))
-    return last._replace(
+    return replace(
+        last,
         start=first.start,
         text=first.text,
         numeral=Numeral(value, digit=digit if isinstance(digit, Decimal) else Decimal(1)),

@@ -24,6 +24,7 @@ _EDGES = " \n。.;；,，!！“”\"'‘’"
 _GRADE = re.compile(
     r"(?:不低于|达到|达|≥|>=)?(?:国家|省|市)?(?:[一二三四五六七八九特1-9]级(?:甲等|乙等)?|[A-D1-5]A*级|三甲)"
     r"(?:\(?含?\)?(?:及|或)?以[上下])?(?:标准)?"
+    r"|(?:全[国省市县区])?(?:排名|位居|位列|居)?(?:第[一二三1-3]|首)[名位]?"
 )
 _NO_FLAGS: frozenset[str] = frozenset()
 _SCALE_NAMED = frozenset({"scale-not-level"})
@@ -83,6 +84,12 @@ def _known(tables: Tables) -> Mapping[str, TargetKind]:
     return {word: kind for kind, words in listed for word in words}
 
 
+@lru_cache(maxsize=8)
+def _prevented(tables: Tables) -> re.Pattern[str]:
+    """Return the pattern of what shall not happen, where no number says so: 无重大事故."""
+    return re.compile(rf"(?:无|不发生|未发生|不出现|未出现|杜绝)\w{{0,6}}?{choice(tables.zero_events)}")
+
+
 def wording(plain: str, indicator: str, tables: Tables) -> tuple[TargetKind, frozenset[str]]:
     """Return the kind of a value that states no number and no day, with its flags.
 
@@ -112,6 +119,8 @@ def _worded(text: str, indicator: str, tables: Tables) -> TargetKind:
         return TargetKind.LEVEL
     if _symbolic().fullmatch(text):
         return TargetKind.SYMBOLIC
+    if _prevented(tables).fullmatch(text):
+        return TargetKind.BINARY
     if _HOLE.search(text):
         return TargetKind.TEMPLATE
     if _echoes(text, indicator):

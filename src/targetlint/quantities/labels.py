@@ -12,7 +12,8 @@ _CLAUSE_END = re.compile(r"[,，;；。、:：\n()（）|!?！？…]")
 _LONGEST = 120
 """A name has fewer signs; what stands further before a number does not name it."""
 
-_LIST_MARKS = " ①②③④⑤⑥⑦⑧⑨⑩-·*"
+_ITEM = re.compile(r"^\d{1,2}[.)]\s?(?!\d)")
+_LIST_MARKS = "× ①②③④⑤⑥⑦⑧⑨⑩-·*"
 _LINK = " \t\n:：=，,（("
 
 
@@ -26,5 +27,5 @@ def label_of(words: str) -> str:
     words = words[-_LONGEST:].rstrip(_LINK)
     if not words:
         return ""
-    clause = _CLAUSE_END.split(words)[-1].strip()
+    clause = _ITEM.sub("", _CLAUSE_END.split(words)[-1].strip())
     return _idle().sub("", clause).strip(_LIST_MARKS)

@@ -77,10 +77,10 @@ CHANGES = {
 """Verbs of change with their direction, and whether the number is where it arrives: 提高到, 降至."""
 
 DATED_BASELINE = (
-    r"[较比与](?:(?:19|20)\d\d年度?(?:底|末|同期)?"
-    r"|[“\"'‘]?十[一二三四五六]五[”\"'’]?(?:末|期间|时期)?)(?:相比)?"
+    r"(?:(?<=[到至为])(?:19|20)\d\d年度?(?:同期)?的|[较比与](?:(?:19|20)\d\d年度?(?:底|末|同期)?"
+    r"|[“\"'‘]?十[一二三四五六]五[”\"'’]?(?:末|期间|时期)?)(?:相比)?)"
 )
-"""A year or a plan that a number is compared with."""
+"""A year or a plan that a number is compared with: 较2020年, 提高到2020年的65%."""
 
 _REFERENCES = words("words", "references")
 BASELINES = (

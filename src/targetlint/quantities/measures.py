@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -20,7 +21,11 @@ _OCR_TWO = re.compile(r"2(?:[1-9]\d(?:\.\d+)?|100)")
 
 _GROUPED = re.compile(r"\d{1,3} \d{3}")
 SHARE_UNIT = "比例"
+_HUNDRED = Decimal(100)
 _BARE = frozenset({"bare"})
+PERIODS = frozenset({"年", "季度", "月", "周", "天"})
+"""Growth that is averaged over these is so much in each of them: 年均增长8%."""
+
 NO_FLAGS: frozenset[str] = frozenset()
 
 
@@ -46,12 +51,12 @@ def single(plain: str, term: Term, edge: int, each: Each | None, tables: Tables)
     around, unit, start, end = term.around, term.unit, term.start, term.end
     if around.comparator is None and start - edge > 2:  # noqa: PLR2004 - a bound and a verb have three signs
         ahead = bounds.ahead(plain, edge, start)
-        around = around._replace(comparator=ahead) if ahead else around
+        around = replace(around, comparator=ahead) if ahead else around
     if unit.name == SHARE_UNIT:
         unit = _share(term, tables)
     if ranked(term):
         start -= 1
-        unit = unit._replace(dimension="rank")
+        unit = replace(unit, dimension="rank")
         limit: Limits = (bounds.AT_MOST, None, term.numeral.value, "", True)
     elif term.found["minus"] == "±":
         limit = (bounds.RANGE, times(term.numeral.value, -ONE), term.numeral.value, "", True)
@@ -61,6 +66,8 @@ def single(plain: str, term: Term, edge: int, each: Each | None, tables: Tables)
     if " " in term.text or "，" in term.text:
         flags |= _spelling_flags(term)
     label, start, per = _named(plain, term.per, (edge, start), each, unit)
+    if each and each.averaged and around.direction and each.per[0] in PERIODS:
+        per = each.per
     return quantity_of(term.numeral, around, limit, unit, per, label, start, end), flags
 
 
@@ -105,8 +112,8 @@ def quantity_of(  # noqa: PLR0913, PLR0917 - the parts of one quantity
 ) -> Quantity:
     """Put the parts of a quantity together."""
     comparator, low, high, approximator, high_included = limit
-    name, dimension, by, _ = unit
     _, scale, digit = numeral
+    by = unit.factor
     if by is not ONE and by != ONE:
         low = None if low is None else times(low, by)
         high = None if high is None else times(high, by)
@@ -117,8 +124,8 @@ def quantity_of(  # noqa: PLR0913, PLR0917 - the parts of one quantity
         high,
         comparator is not bounds.MORE,
         high_included,
-        name,
-        "rate" if per else dimension,
+        unit.name,
+        "rate" if per else unit.dimension,
         per,
         scale,
         digit,
@@ -180,6 +187,8 @@ def idiom(found: re.Match[str], edge: int, tables: Tables) -> Reading:
     comparator, number, unit, direction = lexicons.IDIOMS[found["phrase"]]
     around = bounds.around(found["pre"], found["suf"])
     comparator = around.comparator or comparator
+    if not unit and around.direction and not around.arrives:
+        number, unit = times(number, _HUNDRED), "%"
     made = Quantity(
         comparator,
         None if comparator in bounds.DOWN else number,

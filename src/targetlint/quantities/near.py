@@ -15,6 +15,9 @@ _STEPS = {"本": 0, "这": 0, "上": -1, "下": 1}
 _WEEKDAYS = "一二三四五六日天"
 _MONTHS = {"年": 12, "季度": 3, "月": 1}
 _DAYS_OF = {"天": 1, "周": 7}
+_FAR_YEARS, _FAR_DAYS = 1_000, 36_600
+"""So far away nobody means a day of the calendar."""
+
 AGO = re.compile(r"\s?(?P<end>以前|之前|以后|之后)")
 """What turns a duration into a date, where it is known from when on."""
 
@@ -57,9 +60,9 @@ def ago(number: Number, unit: str, end: str, when: When) -> Point | None:
     sign = -1 if "前" in end else 1
     if unit in _DAYS_OF and when.today is not None:
         days = Fraction(number) * sign * _DAYS_OF[unit]
-        known = days % 1 == 0 and abs(days) < 36_600  # noqa: PLR2004 - a hundred years
+        known = days % 1 == 0 and abs(days) < _FAR_DAYS
         return _day(when.today + timedelta(days=int(days))) if known else None
-    if unit not in _MONTHS or when.year is None:
+    if unit not in _MONTHS or when.year is None or number > _FAR_YEARS:
         return None
     months = Fraction(number) * _MONTHS[unit] * sign
     if not months % 12:

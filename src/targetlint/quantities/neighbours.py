@@ -20,6 +20,8 @@ _SHARE = re.compile(r"(?:率|比例|占比|比重|百分比|满意度|知晓度|
 _COUNT = re.compile(r"(人次|人员|人|次|户|家|天|件|项|场次|场|期|份|例|台|套|个|册|篇|村)数量?$")
 _ANY_COUNT = re.compile(r"(?:数|数量|个数|总数|总量|件数)$")
 _SCORE = re.compile(r"(?:得分|评分|分数|分值)$")
+_LINE = re.compile(r"带宽|宽带|网速|专线|光纤|网络|速率")
+_METRE = "米"
 _BRACKETED = re.compile(r"\([≥≤><=]*\**([^()]{1,8})\)$")
 _SAYS_A_UNIT = re.compile(r"[^\W_\d]|[%‰℃]")
 _REMEMBERED = 512  # texts of columns: the same few stand in every line
@@ -100,13 +102,18 @@ class Columns(NamedTuple):
     indicator: str = ""
 
 
+ALONE = Columns()
+"""What stands beside a value that stands alone."""
+
+
 def settled(reading: Reading, columns: Columns, plain: str) -> Reading:
     """Return the reading with what the columns say, and a flag for each thing that does not agree."""
     own, told = reading
-    sign = columns.sign if columns.sign.strip() else columns.direction
-    if own.dimension and not columns.unit and not sign and not own.direction:
+    if columns is ALONE and own.dimension and not own.direction and not own.label:
         return reading
+    sign = columns.sign if columns.sign.strip() else columns.direction
     flags = set(told)
+    own = _transmitted(own, columns.indicator, plain)
     quantity = _united(own, columns, plain, flags)
     if quantity.direction and quantity.unit == "%":
         named = _SHARE.search(normalise(columns.indicator).strip()) or _SHARE.search(quantity.label)
@@ -116,6 +123,15 @@ def settled(reading: Reading, columns: Columns, plain: str) -> Reading:
     if _opposed(quantity, columns.direction):
         flags.add("direction-conflict")
     return quantity, frozenset(flags)
+
+
+def _transmitted(own: Quantity, name: str, plain: str) -> Quantity:
+    """Return a quantity in M as megabits a second where the name speaks of a line: 带宽500M."""
+    if own.unit != _METRE or plain[own.start : own.end].rstrip()[-1:] != "M":
+        return own
+    if not (_LINE.search(own.label) or _LINE.search(normalise(name))):
+        return own
+    return own._replace(unit="Mbps", dimension="count")
 
 
 def _united(own: Quantity, columns: Columns, plain: str, flags: set[str]) -> Quantity:

@@ -10,7 +10,7 @@ from targetlint.model.quantity import Comparator, DateSpan, Quantity, Target, Ta
 from targetlint.quantities import dates, kinds, lexicons
 from targetlint.quantities.common import common
 from targetlint.quantities.measures import Reading
-from targetlint.quantities.neighbours import Columns, settled
+from targetlint.quantities.neighbours import ALONE, Columns, settled
 from targetlint.quantities.normal import normalise
 from targetlint.quantities.points import When
 from targetlint.quantities.relations import Verdict, claims
@@ -18,7 +18,7 @@ from targetlint.quantities.scan import scan
 from targetlint.quantities.tables import Tables, shipped
 
 _BRACKETS = re.compile(r"\([^()]*+\)")
-_ANNOTATION = re.compile(r"(?:19|20)\d\d|上年|去年|新增|其中|原|同期|\d\s?:\s?\d")
+_ANNOTATION = re.compile(r"(?:19|20)\d\d|^\(不?含|满分|总分|上年|去年|新增|其中|原|同期|\d\s?:\s?\d")
 """What makes brackets behind a value a note, and no part of it."""
 
 _TIMELY = re.compile(r"时效|时间|及时|日期|期限|进度|按期|按时")
@@ -26,11 +26,12 @@ _ZERO_BOUNDS = frozenset({Comparator.EQUAL, Comparator.AT_MOST})
 _QUANTITY = TargetKind.QUANTITY
 _DURATION = "duration"
 _ALWAYS = When()
-_ALONE = Columns()
 _A_RATIO = 2
 """A ratio and what it is of are three numbers."""
 
 _NO_FLAGS: frozenset[str] = frozenset()
+_NAMED = frozenset({"label-in-value"})
+_IMITATED = frozenset({"imitation-sign"})
 _AMBIGUOUS = frozenset({"ambiguous-date-or-ratio"})
 
 
@@ -56,34 +57,56 @@ def parse(  # noqa: PLR0913 - each argument is one column of the form, or what t
     """
     tables = tables or shipped()
     plain = normalise(text)
-    when = _ALWAYS if year is None and today is None else When(year, today)
-    reading = common(plain, tables)
-    if reading is None or (today is not None and reading[0].dimension == _DURATION):
-        readings, spans, odd = scan(plain, when, tables)
-    else:
-        readings, spans, odd = (reading,), (), _NO_FLAGS
-    half = dates.half_date(plain) if "/" in plain else None
-    if half is not None and _TIMELY.search(indicator):
-        span, odd = dates.of_half(half, when)
-        return Target(text, TargetKind.DATE, (), (span,), odd)
-    if not readings:
-        kind, flags = _without_number(plain, spans, indicator, tables)
-        return Target(text, kind, (), spans, flags | odd)
-    readings, spans = _without_notes(readings, spans, plain)
     beside = sign or unit or direction or indicator
-    columns = Columns(sign, unit, direction, indicator) if beside else _ALONE
+    columns = Columns(sign, unit, direction, indicator) if beside else ALONE
+    reading = common(plain, tables)
+    if reading is not None and (today is None or reading[0].dimension != _DURATION):
+        return _sole(text, plain, reading, columns)
+    when = _ALWAYS if year is None and today is None else When(year, today)
+    return _walked(text, plain, columns, when, tables)
+
+
+def _walked(text: str, plain: str, columns: Columns, when: When, tables: Tables) -> Target:
+    """Read a value of any shape."""
+    readings, spans, odd = scan(plain, when, tables)
+    half = dates.half_date(plain) if "/" in plain else None
+    if half is not None:
+        if _TIMELY.search(columns.indicator):
+            span, odd = dates.of_half(half, when)
+            return Target(text, TargetKind.DATE, (), (span,), odd)
+        odd |= _AMBIGUOUS
+    if not readings:
+        kind, flags = _without_number(plain, spans, columns.indicator, tables)
+        return Target(text, kind, (), spans, flags | odd)
+    if "(" in plain:
+        readings, spans = _without_notes(readings, spans, plain)
     if len(readings) == 1:
-        quantity, flags = settled(readings[0], columns, plain)
-        quantities: tuple[Quantity, ...] = (quantity,)
-        kind = _kind_of(quantity)
-        if quantity.label and kind is _QUANTITY:
-            flags |= {"label-in-value"}
-    else:
-        quantities, kind, flags = _several(readings, columns, plain)
-    flags |= odd | (_AMBIGUOUS if half is not None else _NO_FLAGS)
-    if plain is not text and not lexicons.ODD_SIGNS.isdisjoint(text):
-        flags |= {"imitation-sign"}
-    return Target(text, kind, quantities, spans, flags)
+        return _sole(text, plain, readings[0], columns, spans, odd)
+    quantities, kind, flags = _several(readings, columns, plain)
+    return Target(text, kind, quantities, spans, flags | odd | _spelling(text, plain))
+
+
+def _sole(  # noqa: PLR0913, PLR0917 - the parts of one target
+    text: str,
+    plain: str,
+    reading: Reading,
+    columns: Columns,
+    spans: tuple[DateSpan, ...] = (),
+    odd: frozenset[str] = _NO_FLAGS,
+) -> Target:
+    """Return a value that states one quantity."""
+    quantity, flags = settled(reading, columns, plain)
+    kind = _kind_of(quantity)
+    if quantity.label and kind is _QUANTITY:
+        flags |= _NAMED
+    if plain is not text:
+        odd |= _spelling(text, plain)
+    return Target(text, kind, (quantity,), spans, flags | odd if odd else flags)
+
+
+def _spelling(text: str, plain: str) -> frozenset[str]:
+    """Return the flag of a text in which a single sign imitates ≥ or ≤."""
+    return _NO_FLAGS if plain is text or lexicons.ODD_SIGNS.isdisjoint(text) else _IMITATED
 
 
 def extract(
@@ -102,8 +125,6 @@ def _without_notes(
     readings: tuple[Reading, ...], spans: tuple[DateSpan, ...], plain: str
 ) -> tuple[tuple[Reading, ...], tuple[DateSpan, ...]]:
     """Leave out what stands in a note after the first quantity: 95%（2022年：61%）."""
-    if "(" not in plain:
-        return readings, spans
     notes = [
         note.span() for note in _BRACKETS.finditer(plain, readings[0][0].end) if _ANNOTATION.search(note[0])
     ]
@@ -155,9 +176,8 @@ def _covers(span: DateSpan, plain: str) -> bool:
 
 def _kind_of(quantity: Quantity) -> TargetKind:
     """Return ZERO for none of something, VAGUE where only an order of magnitude is said (数十家)."""
-    number = quantity.low if quantity.low is not None else quantity.high
     if (
-        not number
+        not quantity.number
         and quantity.comparator in _ZERO_BOUNDS
         and not quantity.direction
         and not quantity.baseline

@@ -25,9 +25,12 @@ SCALE = r"(?:[十万亿]|百(?!分[比点号])|千(?![瓦米克伏卡焦帕赫�
 MIDDLE = r"[余多来几](?!元化|样)"
 """A sign between a number and its unit that makes it vague."""
 
+SAYING = f"{''.join((*DIGITS, *SCALES, *TENS))}半几数翻年月日号季度周期天旬假每均"
+"""Signs beside digits that numbers and dates are made of; a text without any of them states none."""
+
 _COUNTED = "次个年天月周位名家户项人场期倍份"
 _HAN_SIGN = (
-    rf"(?:[{_HAN_DIGITS}{''.join(TENS)}十百万亿拾佰仟]"
+    rf"(?:[{_HAN_DIGITS.replace('零', '')}{''.join(TENS)}十百万亿拾佰仟]|零(?!\d)"
     r"|千(?![瓦克伏卡焦帕赫字]|米(?<=[十百万亿]千米))|兆(?![瓦赫帕字])"
     rf"|两(?=[百千万亿])|(?<=[一零])两(?=[{_COUNTED}]))"
 )
@@ -51,11 +54,17 @@ _NUMBER = (
     r"|好?[数几][十百千万亿]{1,4}|半(?=个|年|天|月|日|小时|周|公[升斤里顷]|[斤升吨亩里]))"
 )
 _RATE_PER = "人户家校村年月日周亩生班组床次镇县"
+_OFTEN = r"一(?:年|个月|周|天|学期)(?=\s?[\d一二两三四五六七八九十]{1,3}\s?次)"
+"""How often, without 每: 一年两次."""
+
 _MORE_STARTERS = "好第每截不最早到在于从自本当今明次国前近较比与同负几数上下-+±.[(“\"'‘"
 """Signs that dates, ordinals, quotations and signed numbers begin with."""
 
 _LAST_YEARS = r"近[一二两三四五六七八九十\d]{1,2}年"
 """Years gone by, however a bound stands before them: 高于近三年平均值."""
+
+AGAIN = r"\(不?含\d[\d.,]{0,8}[%‰\u4e00-\u9fff]{0,3}\)"
+"""Whether a bound that follows takes the number in, with the number once more: 95%(含95%)以上."""
 
 _EQUALS = r"[<>]\s=|[大小高低多少]于\s?(?:或者?)?\s?等于"
 """Bounds that are written with spaces inside them."""
@@ -76,16 +85,19 @@ PLAIN_UNITS = "%‰万亿元人次户家件台套亩吨倍名分公小秒天篇�
 _PLAINLY = rf"(?:[≥≤<>=]\s?)?\d{{1,6}}+(?:\.\d{{1,4}}+)?\s?[{PLAIN_UNITS}余多千百]"
 """A number that nothing else can begin with: what is no number need not be tried."""
 
+_A_YEAR = r"(?:19|20)\d\d\s?年(?!代)"
+"""A year that is written whole: no identifier and no set phrase begins with one."""
+
 _RATIO_SIDE = r"\d{1,6}+(?:\.\d{1,4}+)?"
 
 TERM = ("pre", "minus", "phrase", "n", "mid", "s", "and", "u", "tail", "alt", "per", "half", "suf")
-"""The groups of a number with the words around it, in order and next to each other."""
+"""The groups of a number with the words around it: the last ones of the pattern, in this order."""
 
 
 def prefix_pattern() -> str:
     """Return the pattern of the words before a number."""
     listed = choice(lexicons.PREFIXES, not_after=lexicons.PREFIX_NOT_AFTER)
-    ahead = first_signs((*lexicons.PREFIXES, *"大小高低多少较比与WNZ"))
+    ahead = first_signs((*lexicons.PREFIXES, *"12大小高低多少较比与WNZ"))
     damaged = r"[WNZ](?=\s?[\d.]{1,6}\s?%)"
     some = rf"(?:{_EQUALS}|{listed}(?:的|相比)?|{lexicons.DATED_BASELINE}的?|{damaged})"
     return rf"(?:(?={ahead})(?!{_LAST_YEARS}|上(?![十百千万亿年半季月期一升浮])){some}\s{{0,2}}+){{0,5}}+"
@@ -94,13 +106,16 @@ def prefix_pattern() -> str:
 def suffix_pattern() -> str:
     """Return the pattern of the words behind a number and its unit."""
     listed = (*lexicons.SUFFIXES, *lexicons.NEUTRAL_SUFFIXES, lexicons.EXCLUDED)
-    return rf"(?:\s?(?={first_signs(listed)}){choice(listed, lexicons.SUFFIX_NOT_BEFORE)}){{0,3}}"
+    words = rf"(?={first_signs(listed)})(?:{choice(listed, lexicons.SUFFIX_NOT_BEFORE)}|{AGAIN})"
+    return rf"(?:\s?{words}){{0,3}}"
 
 
 def unit_pattern(tables: Tables) -> str:
-    """Return the pattern of every spelling of a unit."""
+    """Return the pattern of every spelling of a unit, what is common before what is rare."""
     latin = {word: "A-Za-z" for word in tables.units if word[-1].isascii() and word[-1].isalpha()}
-    return choice(tables.units, {**latin, **tables.unit_guards})
+    rank = {sign: at for at, sign in enumerate(PLAIN_UNITS)}
+    listed = sorted(tables.units, key=lambda word: rank.get(word[0], len(rank)))
+    return f"(?={first_signs(listed)}){choice(listed, {**latin, **tables.unit_guards})}"
 
 
 def _term(tables: Tables, per: str) -> str:
@@ -108,10 +123,10 @@ def _term(tables: Tables, per: str) -> str:
         rf"(?P<pre>{prefix_pattern()})(?:(?=[-+±负零])(?P<minus>±|(?:(?<![\w%)])|(?<=[是为从在到至约过达于]))[-+]|负|零下))?\s?"
         rf"(?:(?P<phrase>{choice(lexicons.IDIOMS)})"
         rf"|(?P<n>{_NUMBER})(?!级)(?P<mid>{MIDDLE})?+(?P<s>{SCALE}{{1,3}})?"
-        rf"\s?(?P<and>个(?:半|[多余来])(?=[月小分星工学季钟年]))?(?P<u>{unit_pattern(tables)})?"
+        rf"\s?(?P<and>个(?:半|[多余来])(?=[月小分星工学季钟年]))?(?:\(含\d{{0,6}}\)\s?(?![起间]))?(?P<u>{unit_pattern(tables)})?"
         rf"(?P<tail>(?<=[元块毛米斤度])(?:{_PLAIN_DIGIT}|\d{{1,2}})(?=钱|以|左右|[-~到至]|[^\w(]|$))?"
         r"(?:\s?\((?P<alt>(?!不?含)[^()\d]{1,6})\))?)"
-        rf"(?P<per>(?:\s?(?:[/·]|每个?)\s?{per}){{0,3}})(?P<half>半(?!年|天|月|个|日))?(?P<suf>{suffix_pattern()})"
+        rf"(?P<per>(?:\s?(?:[/·]|每个?)\s?(?:\d{{1,4}}\s?)?{per}){{0,3}})(?P<half>半(?!年|天|月|个|日))?(?P<suf>{suffix_pattern()})"
     )
 
 
@@ -132,14 +147,14 @@ def token(tables: Tables) -> re.Pattern[str]:
     slogans = "".join(sorted({word[0] for word in tables.slogans}))
     steps = r"隔?\s?(?P<steps>\d{1,3}|[一二两三四五六七八九十]{1,3}(?!月))?\s?个?"
     alternatives = (
-        rf"(?=[{_STOP_STARTS}{slogans}])(?P<stop>{_CODE}(?:{stops}))",
+        rf"(?=[{_STOP_STARTS}{slogans}])(?!{_A_YEAR})(?P<stop>{_CODE}(?:{stops}))",
         rf"(?P<zero>零{choice(tables.zero_events)})",
         rf"(?P<clock>{_CLOCK})",
         rf"(?=[\d{STARTS}])(?P<date>(?P<lead>{LEAD})?(?P<point>{POINT})(?P<end>\s?{END})?)",
         rf"(?=\d)(?P<ratio>{_RATIO_SIDE}\s?:\s?{_RATIO_SIDE})",
-        rf"(?P<each>{weekday}|每{steps}{per}(?:每个?{per}){{0,2}}|[{_RATE_PER}]均(?!匀|衡|等|为|有))",
+        rf"(?P<each>{weekday}|{_OFTEN}|每{steps}{per}(?:每个?{per}){{0,2}}|[{_RATE_PER}]均(?!匀|衡|等|为|有))",
         rf"(?P<term>{_term(tables, per)})",
     )
     *others, term = alternatives
-    starters = rf"(?=[\dA-Za-z\s{_starters(tables)}])"
+    starters = rf"(?=[\dA-Za-z{_starters(tables)}]|\s[\d(一二三四五六七八九十])"
     return re.compile(rf"{starters}(?:(?!{_PLAINLY})(?:{'|'.join(others)})|{term})")

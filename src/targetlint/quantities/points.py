@@ -22,7 +22,7 @@ _FIELDS = (
     rf"(?:(?P<year>[12]\d{{3}}|{SPOKEN_YEAR}|{PAST_YEAR}|{DIGIT}{{4}}|{DIGIT}{{2}}|\d\d(?=年)|[二两]千(?:零?[一二三四五六七八九十]{{1,3}})?)"
     r"(?:年度?|(?<=年)度?|(?<=度)|[./·-]|$)|(?P<near>[本当今明次])?年)?"
     rf"(?:(?P<alone>{DAY})[日号]|(?P<upto>前)?(?:第|Q)?(?P<quarter>[一二三四1-4])个?季度?|(?P<half>[上下])半年|(?P<summer>暑假)"
-    rf"|的?(?P<edge>最后|前|后|头)(?P<count>{DAY})个(?P<pieces>月|季度)"
+    rf"|的?(?P<edge>最后|前|后|头)(?P<count>{DAY}|两)个(?P<pieces>月|季度)"
     rf"|第?(?P<month>\d{{1,2}}|{HAN_MONTH})(?:个?月份?|[./·-])?(?:(?P<day>{DAY})[日号]?)?)?"
     r"年?(?P<part>上中旬|中下旬|上旬|中旬|下旬|月?[底末初]|内)?"
 )
@@ -134,28 +134,31 @@ def written(text: str, when: When, month: int = 0) -> Point | None:
 
 
 def _of_fields(found: re.Match[str], when: When, month: int) -> Point:
-    year, known = _year_of(found["year"] or found["near"], when)
-    part = (found["part"] or "").removeprefix("月").removesuffix("旬")
-    written_month = number_of(found["month"]) or (month if found["alone"] else 0)
-    day = number_of(found["day"] or found["alone"])
+    spoken, near, alone, upto, quarter, half, summer, edge, count, pieces, of_year, of_month, part = (
+        found.groups()
+    )
+    year, known = _year_of(spoken or near, when)
+    written_month = number_of(of_year) or (month if alone else 0)
+    day = number_of(of_month or alone)
     first, last, grain = (written_month, day), (written_month, day), "day"
-    if found["quarter"]:
-        ends = 3 * number_of(found["quarter"])
-        first, last, grain = (1 if found["upto"] else ends - 2, 1), (ends, 0), "quarter"
-    elif found["edge"]:
-        months = number_of(found["count"]) * (3 if found["pieces"] == "季度" else 1)
-        early = found["edge"] in ("前", "头")
+    if quarter:
+        ends = 3 * number_of(quarter)
+        first, last, grain = (1 if upto else ends - 2, 1), (ends, 0), "quarter"
+    elif edge:
+        months = number_of(count) * (3 if pieces == "季度" else 1)
+        early = edge in ("前", "头")
         first, last, grain = ((1, 1), (months, 0), "month") if early else ((13 - months, 1), (12, 0), "month")
-    elif found["half"]:
-        first, last, grain = ((1, 1), (6, 0), "half") if found["half"] == "上" else ((7, 1), (12, 0), "half")
-    elif found["summer"]:
+    elif half:
+        first, last, grain = ((1, 1), (6, 0), "half") if half == "上" else ((7, 1), (12, 0), "half")
+    elif summer:
         first, last, grain = (7, 1), (8, 31), "month"
     elif not written_month and not day:
         first, last, grain = (1, 1), (12, 0), "year"
     elif not day:
         first, last, grain = (written_month, 1), (written_month, 0), "month"
-    said = known or found["year"] is not None
-    return narrowed(Point(year, known, first, last, grain, day, part, said=said))
+    part = part.removeprefix("月").removesuffix("旬") if part else ""
+    whole = Point(year, known, first, last, grain, day, part, 0, known or spoken is not None)
+    return narrowed(whole) if part else whole
 
 
 def narrowed(whole: Point) -> Point:

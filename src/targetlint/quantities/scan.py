@@ -6,16 +6,17 @@ import re
 from typing import NamedTuple
 
 from targetlint.model.quantity import DateSpan
-from targetlint.quantities import cycles, joins, limited, measures, stretches
+from targetlint.quantities import cycles, joins, measures, pairs, stretches
 from targetlint.quantities.cursor import Cursor
 from targetlint.quantities.dates import Dated
 from targetlint.quantities.measures import NO_FLAGS, Each, Reading
-from targetlint.quantities.pattern import token
+from targetlint.quantities.pattern import SAYING, token
 from targetlint.quantities.points import When
 from targetlint.quantities.tables import Tables
 from targetlint.quantities.terms import Term, counts, ranked, term
 
 _DURATION = "duration"
+_SOMETHING = re.compile(rf"[\d{SAYING}]")
 
 
 class Found(NamedTuple):
@@ -27,22 +28,32 @@ class Found(NamedTuple):
 
 
 _NOTHING = Found(())
+_NO_NUMBERS = frozenset({"stop", "clock"})
+"""Matches that only look like numbers."""
 
 
 def scan(plain: str, when: When, tables: Tables) -> Found:
     """Find what `plain`, a normalised text, states."""
-    matches = list(token(tables).finditer(plain))
-    if not matches:
+    if _SOMETHING.search(plain) is None:
         return _NOTHING
-    if len(matches) == 1 and matches[0]["n"]:
+    matches = list(token(tables).finditer(plain))
+    if len(matches) == 1:
         found = _only(plain, matches[0], when, tables)
         if found is not None:
             return found
-    return _Scan(Cursor(plain, when, tables, matches)).found()
+    return _Scan(Cursor(plain, when, tables, matches)).found() if matches else _NOTHING
 
 
 def _only(plain: str, match: re.Match[str], when: When, tables: Tables) -> Found | None:
-    """Return the one number of a text, as most values have one; None where it takes the whole walk."""
+    """Return what the one match in a text says; None where that takes the whole walk."""
+    what = match.lastgroup
+    if what in _NO_NUMBERS:
+        return _NOTHING
+    if what == "date" and (match["end"] or match.end() == len(plain)):
+        dated = stretches.alone(match, when)
+        return Found((), (dated.span,), dated.flags) if dated else _NOTHING
+    if what != "term" or match["phrase"]:
+        return None
     first = term(match, tables)
     if first is None:
         return _NOTHING
@@ -57,11 +68,12 @@ def _only(plain: str, match: re.Match[str], when: When, tables: Tables) -> Found
 class _Scan:
     """One walk over the matches of the pattern."""
 
-    __slots__ = ("cursor", "dates", "each", "flags", "quantities")
+    __slots__ = ("cursor", "dates", "each", "flags", "quantities", "shared")
 
     def __init__(self, cursor: Cursor) -> None:
         self.cursor = cursor
         self.each: Each | None = None
+        self.shared: Each | None = None
         self.quantities: list[Reading] = []
         self.dates: list[DateSpan] = []
         self.flags = NO_FLAGS
@@ -94,13 +106,20 @@ class _Scan:
     def _state(self, reading: Reading | None) -> None:
         if reading is None:
             return
-        self.cursor.edge = reading[0].end
+        plain, self.cursor.edge = self.cursor.plain, reading[0].end
+        shared, self.shared = self.shared, self.each
         self.each = None
         if self.quantities:
-            bounded = limited.together(self.cursor.plain, self.quantities[-1], reading)
-            if bounded:
-                self.quantities[-1:] = bounded
+            before = self.quantities[-1]
+            joined = pairs.together(plain, before, reading) or pairs.reached(plain, before, reading)
+            if joined:
+                self.quantities[-1:] = joined
+                while self.dates and self.dates[-1].start >= joined[0][0].start:
+                    self.dates.pop()
                 return
+            if shared and pairs.listed(plain, before, reading):
+                self.shared = shared
+                reading = (reading[0]._replace(dimension="rate", per=before[0].per), reading[1])
         self.quantities.append(reading)
 
     def _number(self) -> None:

@@ -42,13 +42,22 @@ def dated(cursor: Cursor, match: re.Match[str]) -> Dated | None:
     start = point(match["point"], cursor.when)
     if start is None:
         return None
-    lead = (match["lead"] or "").strip()
     found = stop(cursor, match, start, cursor.when)
     if found is None:
-        return dates.single(start, (lead, (match["end"] or "").strip()), match.span())
+        return _single(match, start)
     last, end, where = found
     last = last if last.said else last._replace(year=start.year)
-    return dates.ranged(start, last, (lead, end.strip()), (match.start(), where))
+    return dates.ranged(start, last, ((match["lead"] or "").strip(), end.strip()), (match.start(), where))
+
+
+def alone(match: re.Match[str], when: When) -> Dated | None:
+    """Return the date of a match behind which nothing else follows; None where nothing tells which it is."""
+    start = point(match["point"], when)
+    return _single(match, start) if start else None
+
+
+def _single(match: re.Match[str], at: Point) -> Dated:
+    return dates.single(at, ((match["lead"] or "").strip(), (match["end"] or "").strip()), match.span())
 
 
 def stop(cursor: Cursor, match: re.Match[str], start: Point, when: When) -> tuple[Point, str, int] | None:

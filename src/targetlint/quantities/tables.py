@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
-from typing import NamedTuple
 
 from targetlint.quantities.table_files import guarded, table, words
 
@@ -16,7 +15,8 @@ _MONEY = "money"
 _NO_DIMENSIONS = frozenset({"classifiers", "short", "per"})
 
 
-class Unit(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Unit:
     """The unit that a spelling stands for: its one name, its dimension, how many of it one is.
 
     `size` is how large it is among the units of its dimension, 0 where it has no measure with them.

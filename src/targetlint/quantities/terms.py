@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
-from typing import NamedTuple
 
 from targetlint.quantities import bounds, lexicons
 from targetlint.quantities.numerals import FORMAL, ONE, Numeral, plus, read, times
@@ -26,7 +26,8 @@ _PIECE = "块"
 """A piece of something or, among coins, 元."""
 
 
-class Term(NamedTuple):
+@dataclass(slots=True, eq=False)
+class Term:
     """A number with its words.
 
     `numeral`, of two the lower, has the scale and the half behind it, not the unit's factor; `upper` is the
@@ -52,7 +53,7 @@ class Term(NamedTuple):
 
 def term(found: re.Match[str], tables: Tables) -> Term | None:
     """Read a match with a number; None where it is no number."""
-    pre, minus, _, text, mid, scale, middle, spelled, tail, alt, per, half, suf = found.group(*TERM)
+    pre, minus, _, text, mid, scale, middle, spelled, tail, alt, per, half, suf = found.groups()[-len(TERM) :]
     written = number(text, tables)
     if spelled and len(text) == 2 and text[0] > "9":  # noqa: PLR2004 - 两三个
         written = pair_of_digits(text) or written
@@ -108,7 +109,7 @@ def _bracketed(written: Written, unit: Unit, alt: str, tables: Tables) -> tuple[
     found, by = known
     if by != ONE:
         written = written._replace(numeral=written.numeral.scaled(by))
-    return written, found._replace(factor=ONE), below
+    return written, replace(found, factor=ONE), below
 
 
 def _tailed(written: Written, unit: Unit, tail: str, tables: Tables) -> tuple[Written, Unit]:

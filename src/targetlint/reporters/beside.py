@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Literal
 
-from targetlint.model.quantity import Target
+from targetlint.model.quantity import Number, Quantity, Target
+from targetlint.model.said import Said
+from targetlint.reporters.numbers import plain
+from targetlint.words import say
 
 ColumnName = Literal["sign", "unit", "direction", "indicator", "year"]
 
@@ -23,11 +27,24 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
+class Misread:
+    """What an importer that keeps the first digits makes of a value, None for nothing, and what it says."""
+
+    imported: Decimal | None
+    stated: Number | None
+
+
+@dataclass(frozen=True, slots=True)
 class ReadValue:
-    """A value as read, with the columns that were given with it."""
+    """A value as read, with the columns that were given with it.
+
+    `yearly` has for each quantity what it comes to in a year, None where that is not another number.
+    """
 
     target: Target
     columns: tuple[Column, ...] = ()
+    yearly: tuple[Quantity | None, ...] = ()
+    misread: Misread | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +54,17 @@ class Effect:
     gave: tuple[str, ...]
     raised: tuple[str, ...]
     settled: tuple[str, ...]
+
+
+def told(misread: Misread) -> Said:
+    """Say what the importer would read and what the value says."""
+    numbers = {"imported": misread.imported, "stated": misread.stated}
+    written = {name: plain(number) for name, number in numbers.items() if number is not None}
+    if misread.imported is None:
+        return say("quantity.import_nothing", **written)
+    return say(
+        "quantity.import_other" if misread.stated is not None else "quantity.import_invented", **written
+    )
 
 
 def effect(column: Column, target: Target) -> Effect:

@@ -23,6 +23,15 @@ class Limit(Shape):
     included: bool
 
 
+class Yearly(Shape):
+    """What a rate comes to in a year; its limits are those of the quantity, and so is what else it is per."""
+
+    low: Limit | None
+    high: Limit | None
+    unit: Written
+    per: list[str]
+
+
 class Quantity(Shape):
     """One number with its unit and bound.
 
@@ -32,7 +41,7 @@ class Quantity(Shape):
     or implied. `per` holds the denominators of a rate, such as 人 and 月. `approximator` is the word that
     makes the number vague, `direction` + or - for a growth or a decline, `baseline` what it is compared
     with, `label` the words that name it; each is empty where there is none. `written` is what stands
-    at `span` in the value's text.
+    at `span` in the value's text. `yearly` is what a rate per month, quarter or half-year comes to in a year.
     """
 
     written: Written
@@ -48,6 +57,7 @@ class Quantity(Shape):
     direction: str = Field(pattern=r"^[+-]?$")
     baseline: Written
     label: Written
+    yearly: Yearly | None
 
 
 class Date(Shape):
@@ -83,6 +93,18 @@ class Flag(Shape):
     meaning: Text
 
 
+class Misread(Shape):
+    """What an importer would read that keeps the first digits of a value and nothing else.
+
+    It is the habit of one front end, no interface of all. `imported` is null where it finds no digits,
+    `stated` is the first number that the value says, null where it says none.
+    """
+
+    imported: str | None
+    stated: str | None
+    meaning: Text
+
+
 class Column(Shape):
     """A column beside the value, and what the reading owes to it.
 
@@ -101,7 +123,8 @@ class Reading(Shape):
     """One value as read.
 
     `quantifiable` says whether it counts as a target that can be measured or checked off on a calendar,
-    `why` what its kind means. Spans are code points of `text`.
+    `why` what its kind means. Spans are code points of `text`. `misread` is null where an importer that keeps
+    the first digits reads the same number.
     """
 
     text: Written
@@ -112,6 +135,7 @@ class Reading(Shape):
     quantities: list[Quantity]
     dates: list[Date]
     flags: list[Flag]
+    misread: Misread | None
 
 
 class Readings(Shape):

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from targetlint.model import quantity as model
 from targetlint.reporters import published_readings as published
-from targetlint.reporters.beside import Column, ReadValue, effect
+from targetlint.reporters.beside import Column, Misread, ReadValue, effect, told
 from targetlint.reporters.numbers import plain
 from targetlint.reporters.published import Span, Text, Tool
 from targetlint.words import say
@@ -34,12 +34,23 @@ def _reading(value: ReadValue) -> published.Reading:
         kind=target.kind,
         quantifiable=target.quantified,
         why=_text(f"quantity.kind_{target.kind.value}"),
-        quantities=[_quantity(each, target.text) for each in target.quantities],
+        quantities=[
+            _quantity(each, yearly, target.text)
+            for each, yearly in zip(target.quantities, value.yearly, strict=True)
+        ],
         dates=[_date(each, target.text) for each in target.dates],
         flags=[
             published.Flag(name=flag, meaning=_text(f"quantity.flag_{flag}")) for flag in sorted(target.flags)
         ],
+        misread=_misread(value.misread) if value.misread else None,
     )
+
+
+def _misread(misread: Misread) -> published.Misread:
+    imported = None if misread.imported is None else plain(misread.imported)
+    stated = None if misread.stated is None else plain(misread.stated)
+    said = told(misread)
+    return published.Misread(imported=imported, stated=stated, meaning=Text(zh=said.zh, en=said.en))
 
 
 def _column(column: Column, target: model.Target) -> published.Column:
@@ -53,7 +64,7 @@ def _column(column: Column, target: model.Target) -> published.Column:
     )
 
 
-def _quantity(stated: model.Quantity, text: str) -> published.Quantity:
+def _quantity(stated: model.Quantity, yearly: model.Quantity | None, text: str) -> published.Quantity:
     return published.Quantity(
         written=text[stated.start : stated.end],
         span=Span(start=stated.start, end=stated.end),
@@ -68,6 +79,16 @@ def _quantity(stated: model.Quantity, text: str) -> published.Quantity:
         direction=stated.direction,
         baseline=stated.baseline,
         label=stated.label,
+        yearly=_yearly(yearly) if yearly else None,
+    )
+
+
+def _yearly(total: model.Quantity) -> published.Yearly:
+    return published.Yearly(
+        low=_limit(total.low, included=total.low_included),
+        high=_limit(total.high, included=total.high_included),
+        unit=total.unit,
+        per=list(total.per),
     )
 
 

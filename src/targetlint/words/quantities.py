@@ -191,6 +191,21 @@ WORDS: dict[str, tuple[str, str]] = {
     "quantity.every": ("每{cycle}", "every {cycle}"),
     "quantity.every_few": ("每{step}{cycle}", "every {step} {cycle}s"),
     "quantity.year_given": ("取自预算年度", "from the form"),
+    "quantity.yearly": ("全年", "a year"),
+    # what an importer makes of it that keeps the first digits
+    "quantity.import": ("导入", "import"),
+    "quantity.import_nothing": (
+        "有的系统导入时只取第一串数字，会读成空，实际是 {stated}",
+        "one importer keeps only the first digits: it would read nothing, and the value says {stated}",
+    ),
+    "quantity.import_other": (
+        "有的系统导入时只取第一串数字，会读成 {imported}，实际是 {stated}",
+        "one importer keeps only the first digits: it would read {imported}, and the value says {stated}",
+    ),
+    "quantity.import_invented": (
+        "有的系统导入时只取第一串数字，会读成 {imported}，实际没有数",
+        "one importer keeps only the first digits: it would read {imported}, and the value says no number",
+    ),
     # the columns beside the value
     "quantity.beside": ("旁列", "beside"),
     "quantity.column": ("{name}「{text}」：{gave}", "{name} “{text}”: {gave}"),

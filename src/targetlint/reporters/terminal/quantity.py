@@ -9,7 +9,7 @@ from decimal import Decimal
 from rich.cells import cell_len
 
 from targetlint.model.quantity import Comparator, DateSpan, Number, Quantity, Target, TargetKind
-from targetlint.reporters.beside import Column, ReadValue, effect
+from targetlint.reporters.beside import Column, ReadValue, effect, told
 from targetlint.reporters.numbers import plain
 from targetlint.reporters.terminal import reading
 from targetlint.reporters.terminal.grid import stretch
@@ -23,7 +23,7 @@ _CLOSING = " \t\n，,；;。、：:）)」』”"
 _NO_KIND = frozenset({TargetKind.TEXT, TargetKind.BLANK})  # nothing in the text made it this kind
 _ROWS = (
     *("label", "baseline", "direction", "comparator", "number", "low", "high", "day", "first", "last"),
-    *("unit", "per", "dimension", "scale", "approximator", "grain", "year", "recurring"),
+    *("unit", "per", "yearly", "dimension", "scale", "approximator", "grain", "year", "recurring"),
 )
 _CHANGES = {"+": "quantity.up", "-": "quantity.down"}
 _SCALES = {
@@ -58,10 +58,12 @@ def render(values: Sequence[ReadValue], page: Page) -> str:
 def _value(value: ReadValue, page: Page) -> Iterator[str]:
     target = value.target
     yield from _headline(target, page)
-    yield from _drawing(target, page)
+    yield from _drawing(value, page)
     for flag in sorted(target.flags):
         meaning = page.say(f"quantity.flag_{flag}")
         yield from _labelled("flag", page.say("quantity.flagged", meaning=meaning, flag=flag), page)
+    if value.misread:
+        yield from _labelled("import", told(value.misread).pick(page.lang), page)
     for column in value.columns:
         yield from _labelled("beside", _effect(column, target, page), page)
 
@@ -79,15 +81,17 @@ def _headline(target: Target, page: Page) -> Iterator[str]:
 # --- what each part says --------------------------------------------------------------------------------
 
 
-def _parts(target: Target, page: Page) -> list[_Part]:
+def _parts(value: ReadValue, page: Page) -> list[_Part]:
     """Return the quantities and dates in the order of the text, each with the words before it."""
+    target = value.target
+    yearly = dict(zip(target.quantities, value.yearly, strict=True))
     stated: list[Quantity | DateSpan] = [*target.quantities, *target.dates]
     found = sorted(stated, key=lambda each: (each.start, each.end))
     ends = [*(_end(target.text, each.end) for each in found[:-1]), len(target.text)]
     made = []
     for each, before, end in zip(found, [0, *ends], ends, strict=False):
         start = min(before, each.start)
-        says = _quantity(each, page) if isinstance(each, Quantity) else _date(each, page)
+        says = _quantity(each, yearly[each], page) if isinstance(each, Quantity) else _date(each, page)
         made.append(_Part(one_line(target.text[start:end], each.start - start, each.end - start), says))
     return made
 
@@ -97,7 +101,7 @@ def _end(text: str, at: int) -> int:
     return at + len(text[at:]) - len(text[at:].lstrip(_CLOSING))
 
 
-def _quantity(quantity: Quantity, page: Page) -> dict[str, str]:
+def _quantity(quantity: Quantity, yearly: Quantity | None, page: Page) -> dict[str, str]:
     """Return the rows of a quantity by their names; what it does not say is left out."""
     dimension = quantity.dimension or "none"
     says = {
@@ -109,6 +113,7 @@ def _quantity(quantity: Quantity, page: Page) -> dict[str, str]:
         "unit": quantity.unit,
         "per": page.say("report.and").join(quantity.per),
         "dimension": reading.member_name("dimension", dimension, page.lang),
+        "yearly": reading.quantity(yearly) if yearly else "",
         "scale": _scale(quantity.scale, page),
         "approximator": quantity.approximator,
     }
@@ -174,8 +179,8 @@ def _year(span: DateSpan, page: Page) -> str:
 # --- the drawing ----------------------------------------------------------------------------------------
 
 
-def _drawing(target: Target, page: Page) -> Iterator[str]:
-    parts = _parts(target, page)
+def _drawing(value: ReadValue, page: Page) -> Iterator[str]:
+    target, parts = value.target, _parts(value, page)
     if parts:
         for number, band in enumerate(_bands(parts, page)):
             yield from [""] if number else []

@@ -51,12 +51,13 @@ def said(stated: Stated, lang: Lang) -> str:
 
 def parts(target: Target, lang: Lang) -> list[str]:
     """Return each quantity and each date of a target, in the order of its text."""
-    found = [(each.start, _quantity(each)) for each in target.quantities]
+    found = [(each.start, quantity(each)) for each in target.quantities]
     found += [(each.start, _dates(each, lang)) for each in target.dates]
     return [said for _, said in sorted(found, key=itemgetter(0))]
 
 
-def _quantity(quantity: Quantity) -> str:
+def quantity(quantity: Quantity) -> str:
+    """Return a quantity in a few characters: ≥2套/人."""
     unit = "/".join((quantity.unit, *quantity.per))
     if quantity.comparator is Comparator.RANGE:
         low, high = (plain(each) if each is not None else "" for each in (quantity.low, quantity.high))
