@@ -125,7 +125,7 @@ def as_xlsx(blocks: Source) -> bytes:
     book = Workbook()
     sheet = book.active
     sheet.title = "绩效目标"
-    width = max(len(block.rows[0]) for block in blocks if isinstance(block, Grid))
+    width = max((len(block.rows[0]) for block in blocks if isinstance(block, Grid)), default=1)
     for column in range(1, width + 1):
         sheet.column_dimensions[get_column_letter(column)].width = 2.4 * _SIGNS_ACROSS
     at = 1

@@ -13,6 +13,7 @@ from pathlib import Path
 from xml.sax.saxutils import escape
 
 import build_examples
+import office_pdf
 from office import WORD
 
 OFFICE = shutil.which("soffice")
@@ -90,6 +91,40 @@ def _cell_2003(box: build_examples.Box) -> str:
     spans += f' ss:MergeDown="{box.rowspan - 1}"' * (box.rowspan > 1)
     text = escape(box.text).replace("\n", "&#10;")
     return f'<Cell ss:Index="{box.column + 1}"{spans}><Data ss:Type="String">{text}</Data></Cell>'
+
+
+def as_pdf(blocks: build_examples.Source) -> bytes:
+    """Write a PDF file: one tall page, texts wrapped inside their cells."""
+    wide, tall, margin = 1000, 4000, 40
+    sheet = office_pdf.Sheet(wide, tall)
+    top = float(tall - margin)
+    for block in blocks:
+        if isinstance(block, str):
+            sheet.text(margin, top - 12, block)
+            top -= 20
+            continue
+        columns = len(block.rows[0])
+        width = (wide - 2 * margin) / columns
+        rows = [[*row] for row in block.rows]
+        for box in block.boxes():
+            rows[box.row][box.column] = _wrapped(box.text, width * box.colspan - 12)
+        top = sheet.table(margin, top, [width] * columns, rows) - 10
+    return office_pdf.pdf(sheet)
+
+
+def _wrapped(text: str, width: float) -> str:
+    """Break lines where the next character (ten points, Latin ones five) would cross the cell's edge."""
+    lines = []
+    for line in text.split("\n"):
+        lines.append("")
+        used = 0.0
+        for sign in line:
+            used += 5 if sign.isascii() else 10
+            if used > width:
+                lines.append("")
+                used = 5 if sign.isascii() else 10
+            lines[-1] += sign
+    return "\n".join(lines)
 
 
 def convert(folder: Path, files: list[Path], conversion: str) -> dict[str, bytes]:

@@ -120,7 +120,7 @@ def test_long_term_and_annual_tables_are_told_apart() -> None:
     name = "| 项目名称 | 清淤 | < | < | < |\n| 主管部门 | 水利局 | < | < | < |\n"
     forms, told = forms_in(as_docx(source(f"财政支出绩效目标申报表\n{name}{both}")), "a.docx")
     rows = listed(forms[0], "indicators").items
-    assert forms[0].layout == "T0"
+    assert forms[0].layout == "T1"
     assert [row.values["horizon"].value for row in rows] == ["long_term", "annual"]
     assert not told
 

@@ -42,11 +42,14 @@ TWO_ROWS = """项目支出绩效目标表
 | 产出指标 | 数量指标 | 养护里程 | ≥ | 620 | 公里 | 台账 |
 | ^ | 质量指标 | 优良路率 | ≥ | 85 | % | 检测 |
 """
-SEVERAL = """项目绩效目标表
+UNREAD = """项目绩效目标表
 
-| 项目名称 | 一级指标 | 二级指标 | 三级指标 | 目标值 |
-| 广播维护 | 产出指标 | 数量指标 | 维护台站 | 5座 |
-| 惠民演出 | 产出指标 | 数量指标 | 演出场次 | 60场 |
+| 项目名称 | 广播维护 | < | < |
+| 主管部门 | 青禾县广播站 | < | < |
+| 资金总额 | 9 | < | < |
+| 指标大类 | 指标小类 | 考核内容 | 考核标准 |
+| 产出指标 | 数量指标 | 维护台站 | 5座 |
+| ^ | ^ | 演出场次 | 60场 |
 """
 
 
@@ -99,7 +102,7 @@ def test_a_header_may_have_two_rows(name: str, writer) -> None:
 
 
 def test_an_indicator_table_that_was_not_read_is_not_an_empty_one() -> None:
-    forms, told = forms_of(SEVERAL)
+    forms, told = forms_of(UNREAD)
     assert listed(forms[0], "indicators").state is State.ABSENT
     assert {each.code for each in told} == {"form/no-indicators", "form/label"}
 

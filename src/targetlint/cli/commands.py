@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from targetlint.cli.codes import UNHEARD
+from targetlint.cli.codes import CLEAN, UNHEARD
 from targetlint.cli.speaking import Command, Group
 from targetlint.model.reading import MEGABYTES, SECONDS
 from targetlint.model.said import Lang
@@ -26,12 +26,33 @@ def build(lang: Lang) -> click.Group:
     """Return the whole command line, its help in `lang`."""
     version = _flag("--version", lang, expose_value=False, is_eager=True, callback=_print_version)
     tree = _group("targetlint", lang, [version])
-    rules = _group("rules", lang, [])
-    for command in (_check(lang), _show(lang), _quantity(lang), _explain(lang), rules, _doctor(lang)):
+    rules, layouts = _group("rules", lang, []), _group("layouts", lang, [])
+    for command in (
+        _check(lang),
+        _show(lang),
+        _quantity(lang),
+        _explain(lang),
+        rules,
+        layouts,
+        _doctor(lang),
+    ):
         tree.add_command(command)
     for command in (_rules_list(lang), _rules_test(lang)):
         rules.add_command(command)
+    for command in (_layouts_list(lang), _layouts_learn(lang)):
+        layouts.add_command(command)
+    _run_alone(layouts, "list")
     return tree
+
+
+def _run_alone(group: click.Group, name: str) -> None:
+    """Let a group that is called without a command run the one called `name`."""
+
+    @click.pass_context
+    def call(context: click.Context) -> int:
+        return CLEAN if context.invoked_subcommand else int(context.invoke(group.commands[name]))
+
+    group.callback, group.invoke_without_command, group.no_args_is_help = call, True, False
 
 
 def _check(lang: Lang) -> click.Command:
@@ -87,6 +108,23 @@ def _explain(lang: Lang) -> click.Command:
     return _command("explain", lang, "explain:Explain", [rule, _rules_option(lang), _color_option(lang)])
 
 
+def _layouts_list(lang: Lang) -> click.Command:
+    return _command(
+        "list", lang, "layouts:Listing", [_rules_option(lang), _color_option(lang)], "layouts_list"
+    )
+
+
+def _layouts_learn(lang: Lang) -> click.Command:
+    params = [
+        _argument("file", lang),
+        _option("--output", lang=lang, short="-o", metavar="PATH", type=_path()),
+        _rules_option(lang),
+        *_reading_options(lang),
+        _color_option(lang),
+    ]
+    return _command("learn", lang, "layouts:Learning", params)
+
+
 def _rules_list(lang: Lang) -> click.Command:
     return _command("list", lang, "rules:Listing", [_rules_option(lang), _color_option(lang)])
 
@@ -99,12 +137,15 @@ def _rules_test(lang: Lang) -> click.Command:
 # --- the parts of the tree ----------------------------------------------------------------------------
 
 
-def _command(name: str, lang: Lang, target: str, params: Sequence[click.Parameter]) -> click.Command:
+def _command(
+    name: str, lang: Lang, target: str, params: Sequence[click.Parameter], words: str = ""
+) -> click.Command:
+    """Return the command `name`; its help is under its name in the catalogue, or under `words`."""
     command = Command(name, callback=_later(target, lang), params=[*params, *_everywhere(lang)])
     command.lang = lang
-    command.help = say(f"cli.{name}").pick(lang)
-    command.epilog = say(f"cli.{name}_epilog").pick(lang)
-    command.short_help = say(f"cli.{name}_short").pick(lang)
+    command.help = say(f"cli.{words or name}").pick(lang)
+    command.epilog = say(f"cli.{words or name}_epilog").pick(lang)
+    command.short_help = say(f"cli.{words or name}_short").pick(lang)
     return command
 
 

@@ -18,7 +18,7 @@ from targetlint.quantities import cells
 
 _DIGITS = r"[0-9０-９]{4}"
 _YEAR_BRACKET = re.compile(rf"[（(]\s*(?P<year>(?:{_DIGITS})?\s*年\s*度?)\s*[）)]")
-_YEAR_LINE = re.compile(rf"\A\s*(?P<year>{_DIGITS}\s*年\s*度?)\s*\Z")
+_YEAR_LINE = re.compile(rf"\A\s*(?P<year>{_DIGITS}\s*年\s*度?)(?:\s*\Z|\s\s)")
 _YEAR_TITLE = re.compile(rf"(?P<year>{_DIGITS}\s*年\s*度?)")
 LONGEST_YEAR_LINE = 60  # characters of a line that may carry the year beside other things
 _MERELY_YEAR = re.compile(r"[\s年度]*")
@@ -62,7 +62,7 @@ def _year_in(slot: Slot, pattern: re.Pattern[str]) -> Written | None:
 def form(region: Region, gathered: Gathered, number: int) -> Form:
     """Return the form that was gathered from `region`."""
     year = _year_of(region, gathered)
-    place = region.title.place if region.title else region.lines[0].fresh[0].place
+    place = region.place
     values = {name: _value(each, gathered, place, year) for name, each in gathered.fields.items()}
     _without_days(values, place)
     _derive(values)

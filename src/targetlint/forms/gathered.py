@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
-from targetlint.forms import boxes, fold, inside
+from targetlint.forms import boxes, fold, inside, listing
 from targetlint.forms.labels import Labelled
 from targetlint.forms.lines import Slot
 from targetlint.forms.rows import Written, words_of
+from targetlint.forms.values import member
 from targetlint.model.layout import Items, Label, Layout, Parts
 from targetlint.model.place import Place
 from targetlint.model.schema import FORMS, ROWS, Field
@@ -76,6 +77,19 @@ class Gathered:
         if isinstance(what, Label) and what.field == "unit" and _SEALED.search(label.text):
             self._single("seal", value)
 
+    def listed(self, slot: Slot) -> None:
+        """Take over the indicators that a text lists under the names of their tiers."""
+        for group in listing.groups(slot.text):
+            tiers = {"tier1": part(slot, *group.tier1), "tier2": part(slot, *group.tier2)}
+            for item in group.items:
+                name, value = listing.name_and_value(slot.text, item)
+                line = {**tiers, "name": part(slot, *name)}
+                if value is not None:
+                    line["value"] = part(slot, *value)
+                self.rows.setdefault("indicators", []).append(line)
+            self.places.setdefault("indicators", slot.place)
+            self.used.add(slot.spot)
+
     def unit_under(self, label: str, own: str) -> str:
         """Return the unit of a bare number: the label's, the form's, the layout's for it, the layout's."""
         return fold.unit(label) or self.unit or own or self.layout.unit
@@ -112,15 +126,23 @@ class Gathered:
         self.rows.setdefault(what.field, []).append(line)
 
     def _items(self, what: Items, label: Written, value: Written) -> None:
-        found = [cut(value, each) for each in inside.items(value.text, what.prefix)]
-        if value.meant is not None:  # one item, whatever stands in it
-            found = [value]
         if self.fields[what.field].type == "texts":
-            self.texts.setdefault(what.field, []).extend(found)
+            self.texts.setdefault(what.field, []).extend(_numbered(what, value))
             return
         name = words_of(ROWS[self.fields[what.field].row])
         tier = {"tier1": label._replace(text=label.text.strip(), member=what.tier1)} if what.tier1 else {}
-        self.rows.setdefault(what.field, []).extend({**tier, name: each} for each in found)
+        lines = self.rows.setdefault(what.field, [])
+        for tier2, items in self._by_tier(what, value):
+            lines += [{**tier, **tier2, name: each} for each in _numbered(what, items)]
+
+    def _by_tier(self, what: Items, value: Written) -> list[tuple[Texts, Written]]:
+        """Return the parts of a cell of indicators that stand behind their second-level tiers: 数量：…."""
+        marked = inside.tiers(value.text, _is_tier2) if what.tier1 and value.meant is None else []
+        if not marked:
+            return [({}, value)]
+        lead = fold.span(value.text, 0, marked[0][0][0])
+        before: list[tuple[Texts, Written]] = [({}, cut(value, lead))] if lead[0] < lead[1] else []
+        return before + [({"tier2": cut(value, tier)}, cut(value, rest)) for tier, rest in marked]
 
     def _list(self, field: Field, label: Written, value: Written) -> None:
         lines = self.rows.setdefault(field.name, [])
@@ -132,6 +154,17 @@ class Gathered:
         else:
             words = words_of(ROWS[field.row])
             lines += [{words: cut(value, each)} for each in inside.items(value.text, "")]
+
+
+def _numbered(what: Items, value: Written) -> list[Written]:
+    """Return the items of a cell; one where the format says that it is one, whatever stands in it."""
+    if value.meant is not None:
+        return [value]
+    return [cut(value, each) for each in inside.items(value.text, what.prefix)]
+
+
+def _is_tier2(text: str) -> bool:
+    return member("tier2", text) is not None
 
 
 def _opinion(label: Written, value: Written) -> Texts:

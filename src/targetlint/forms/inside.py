@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from targetlint.forms.fold import fold, span
 from targetlint.quantities.numerals import read
@@ -15,6 +16,7 @@ _NUMBERED_LINE = re.compile(
 )
 _STEP = re.compile(
     rf"(?:^|(?<=[\n；;]))[^\S\n]*(?:[（(](?P<inner>{_NUMERAL})[）)][^\S\n]*[、.．]?"
+    rf"|(?P<word>目标|指标)(?P<named>{_NUMERAL})[^\S\n]*(?:[：:]|[、.．](?![0-9０-９]))"
     rf"|(?P<outer>{_NUMERAL})[^\S\n]*[、.．)）](?![0-9０-９])|(?P<circled>[①-⑳]))"
 )
 _NEXT = r"(?:[，,、]\s{0,9}|(?<!\s)\s{2,40}|(?<=[\d万亿元])[^\S\n])[^\W\d][^\s：:；;，,、()（）]{0,30}[：:]"
@@ -22,6 +24,7 @@ _PAIR = re.compile(
     r"(?:^|(?<=[\s；;，,、])|(?<=其中[：:]))(?P<name>[^\s：:；;，,、][^：:；;，,、\n]{0,30})[：:]"
     rf"(?P<value>(?:(?!{_NEXT})[^；;\n])*)"
 )
+_TIER = re.compile(r"(?:^|(?<=[\n；;。]))[^\S\n]*(?P<tier>[^\W\d]{2,12})[：:]")
 _LEAD = re.compile(r"\s*其中[：:]")
 _CLOSING = "；;"
 
@@ -40,15 +43,27 @@ def items(text: str, prefix: str) -> list[Stretch]:
 
 
 def numbered(text: str) -> list[Stretch]:
-    """Return the items of a text that is a list numbered from 1, on lines or behind semicolons; else none."""
+    """Return the items of a text that is a list numbered from 1, on lines or behind semicolons; else none.
+
+    A list of one item is told by its word: 目标1：….
+    """
     marks = list(_STEP.finditer(text))
-    counted = [read(fold("".join(filter(None, mark.groups()))).text) for mark in marks]
+    counted = [read(fold(mark[mark.lastgroup or 0]).text) for mark in marks]
     numbers = [None if each is None else each.value for each in counted]
-    if len(marks) < 2 or text[: marks[0].start()].strip() or numbers != [*range(1, len(marks) + 1)]:  # noqa: PLR2004 - a list has two items
+    fewest = 1 if marks and marks[0]["word"] else 2
+    if len(marks) < fewest or text[: marks[0].start()].strip() or numbers != [*range(1, len(marks) + 1)]:
         return []
     ends = [*(mark.start() for mark in marks[1:]), len(text)]
     found = [_item(text, mark.end(), end) for mark, end in zip(marks, ends, strict=True)]
     return found if all(start < end for start, end in found) else []
+
+
+def tiers(text: str, known: Callable[[str], bool]) -> list[tuple[Stretch, Stretch]]:
+    """Return the tiers that begin lines or clauses of `text`, 数量：…, each with what stands behind it."""
+    marks = [mark for mark in _TIER.finditer(text) if known(mark["tier"])]
+    ends = [*(mark.start() for mark in marks[1:]), len(text)] if marks else []
+    pairs = zip(marks, ends, strict=True)
+    return [(mark.span("tier"), _item(text, mark.end(), end)) for mark, end in pairs]
 
 
 def pairs(text: str) -> list[tuple[Stretch, Stretch]]:

@@ -17,6 +17,8 @@ ANY = "…"  # a label text that begins with it stands for every label that ends
 
 _LEADERS = frozenset({"project_name", "department_name"})
 
+_INDICATED = frozenset({"tier1", "tier2", "name", "value"})  # 权重 and 得分 alone head other tables, too
+
 _PAIRED = re.compile(r"[:)]")  # what `_inline` ends a label with: most cells have neither
 
 Labelled = Label | Parts | Items
@@ -31,17 +33,22 @@ class Pair(NamedTuple):
 
 
 class Heading(NamedTuple):
-    """A header row of a sub-table: the cells' left edges with the columns that stand there, in order."""
+    """A header row of a sub-table: the cells' left edges with the columns that stand there, in order.
+
+    `passed` are the left edges of columns whose title carries nothing.
+    """
 
     columns: Columns
     at: tuple[tuple[int, Label], ...]
+    passed: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Index:
     """What a layout's printed texts mean, by normalised text; an empty tuple means: carries nothing.
 
-    `leaders` are the labels of the field that a form of this layout begins with.
+    `leaders` are the labels of the field that a form of this layout begins with, `titles` those of the
+    columns of its indicators, with their fields.
     """
 
     layout: Layout
@@ -49,6 +56,7 @@ class Index:
     exact: Mapping[str, tuple[Labelled, ...]]
     endings: tuple[tuple[str, Labelled], ...]
     headers: tuple[tuple[Columns, Mapping[str, Label]], ...]
+    titles: Mapping[str, str]
     inline: re.Pattern[str]
 
     @property
@@ -75,6 +83,8 @@ class Index:
         """Return the header row that `line` is: several columns of one sub-table, or its label and one."""
         best: tuple[bool, int, Heading] | None = None
         for columns, texts in self.headers if len(line.printed) > 1 else ():
+            if line.words.isdisjoint(texts):
+                continue
             found: dict[str, tuple[int, Label]] = {}
             named = False
             for slot, printed in line.printed:
@@ -83,9 +93,19 @@ class Index:
                     found.setdefault(column.field, (slot.left, _with_unit(column, slot.text)))
                 named = named or columns.field in self._listing(printed)
             worth = (named, len(found))
-            if named + len(found) > 1 and found and (best is None or worth > best[:2]):
+            listed = named or columns.field != "indicators" or not _INDICATED.isdisjoint(found)
+            if listed and named + len(found) > 1 and found and (best is None or worth > best[:2]):
                 best = (*worth, Heading(columns, tuple(sorted(found.values(), key=itemgetter(0)))))
-        return best[2] if best else None
+        return best[2]._replace(passed=self._passed(line, best[2])) if best else None
+
+    def _passed(self, line: Line, heading: Heading) -> frozenset[int]:
+        taken = {left for left, _ in heading.at}
+        passed = {slot.left for slot, text in line.printed if self.exact.get(text) == ()} - taken
+        return frozenset(left for left in passed if left > heading.at[0][0])
+
+    def column(self, printed: str) -> str:
+        """Return the field of an indicator whose column bears a title, or an empty text."""
+        return self.titles.get(printed, "")
 
     def _listing(self, printed: str) -> set[str]:
         """Return the fields that a label alone shows: of a list, its label may stand beside its header."""
@@ -118,6 +138,35 @@ def _begins(text: str, at: int) -> bool:
     return at == 0 or not text[at - 1].isalnum()
 
 
+@lru_cache(maxsize=8)
+def indexes(layouts: tuple[Layout, ...], *, data: bool = False) -> tuple[Index, ...]:
+    """Return the indexes of the layouts for printed forms, or of those for data.
+
+    What the general layout calls a column or a tier, any printed form may: its words stand behind a layout's
+    own.
+    """
+    general = next((each for each in layouts if each.general), None)
+    fit = (each for each in layouts if each.for_data == data)
+    return tuple(index(each if data or general is None else _widened(each, general)) for each in fit)
+
+
+def _widened(layout: Layout, general: Layout) -> Layout:
+    """Return a layout with the general one's names of tiers and titles of indicator columns."""
+    if layout is general:
+        return layout
+    words = {fold.label(each.text) for each in layout.tiers}
+    tiers = (*layout.tiers, *(each for each in general.tiers if fold.label(each.text) not in words))
+    more = [each for table in general.tables if table.field == "indicators" for each in table.columns]
+    tables = [_with_columns(each, more) if each.field == "indicators" else each for each in layout.tables]
+    return replace(layout, tiers=tiers, tables=tuple(tables))
+
+
+def _with_columns(table: Columns, more: list[Label]) -> Columns:
+    known = {fold.label(text) for column in table.columns for text in column.texts}
+    rest = [replace(each, texts=tuple(t for t in each.texts if fold.label(t) not in known)) for each in more]
+    return replace(table, columns=(*table.columns, *(each for each in rest if each.texts)))
+
+
 @lru_cache(maxsize=256)
 def index(layout: Layout) -> Index:
     """Return the index of `layout`'s labels."""
@@ -142,6 +191,12 @@ def index(layout: Layout) -> Index:
         {text: tuple(what) for text, what in exact.items()},
         tuple(endings),
         headers,
+        {
+            text: column.field
+            for columns, texts in headers
+            if columns.field == "indicators"
+            for text, column in texts.items()
+        },
         _inline([*exact]),
     )
 

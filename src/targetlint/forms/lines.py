@@ -41,7 +41,8 @@ class Slot:
 class Line:
     """A paragraph (`table` 0) or a row of a table; in an ungridded table columns are ordinals.
 
-    `edge` is the first column right of the table; `merging` as the table says.
+    `edge` is the first column right of the table; `merging` as the table says. `over` is the label that
+    stands over this part of a header row.
     """
 
     table: int
@@ -50,6 +51,7 @@ class Line:
     gridded: bool = True
     edge: int = 0
     merging: bool = True
+    over: Slot | None = None
 
     @cached_property
     def fresh(self) -> list[Slot]:
@@ -66,6 +68,11 @@ class Line:
         """The cells that begin here and may be labels, with their texts as labels are compared."""
         short = [slot for slot in self.fresh if slot.meant is None and len(slot.text) <= fold.LONGEST_LABEL]
         return [(slot, fold.label(slot.text)) for slot in short]
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The texts of `printed`: most lines are told from headers by them alone."""
+        return frozenset(text for _, text in self.printed)
 
     def under(self, left: int) -> Slot | None:
         """Return the cell that covers column `left`."""

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from targetlint.forms import finish, split
+from targetlint.forms import finish, several, sides, split
 from targetlint.forms.gathered import Gathered, schema
-from targetlint.forms.labels import Index, index
-from targetlint.forms.lines import Line, lines
+from targetlint.forms.labels import Index, indexes
+from targetlint.forms.lines import Line, Slot, lines
 from targetlint.forms.regions import Region, hits, regions, titled
 from targetlint.forms.walk import Walk
 from targetlint.model.diagnostic import Confidence, Diagnostic, Outcome, Related, Severity
 from targetlint.model.document import Document
 from targetlint.model.form import Form, Listed, State, Stated
-from targetlint.model.layout import Layout
+from targetlint.model.layout import GENERAL, Layout
 from targetlint.model.place import Place
 from targetlint.model.said import Said
 from targetlint.words import say
@@ -29,7 +29,7 @@ MOST_SHOWN = 20  # leftovers that a diagnostic lists; more are counted
 _MONEY_UNIT = re.compile(r"(?:^|[^\w])(?:金额)?单位[:：]\s*(?:人民币)?(万元|元|千元|亿元)")
 
 
-class _Match(NamedTuple):
+class Match(NamedTuple):
     """How well a layout fits a region: with the title's weight, by labels alone, by the title's length."""
 
     score: int
@@ -42,56 +42,77 @@ def recognise(document: Document, layouts: Sequence[Layout]) -> tuple[list[Form]
     """Return the forms of `document` in reading order, and what was not found or not understood."""
     forms: list[Form] = []
     told: list[Diagnostic] = []
-    unknown: list[tuple[Region, list[_Match]]] = []
+    unknown: list[tuple[Region, list[Match]]] = []
     stream = lines(document)
     data = any(line.filled for line in stream)
-    known = [index(layout) for layout in layouts if layout.for_data == data]
-    for region in regions(stream, known):
-        matches = _matches(region, known)
-        if not matches or not _fits(matches[0]):
+    known = indexes(tuple(layouts), data=data)
+    for region in cut(stream, known):
+        matches = matches_of(region, known)
+        if not matches or not fits(matches[0]):
             unknown.append((region, matches))
             continue
-        found = _read(region, matches[0].by, len(forms) + 1)
+        found = read(region, matches[0].by, len(forms) + 1)
         forms.append(found)
         told += _rivals(region, found, matches) + _about(found)
     told += _unknown(document, forms, unknown)
     return forms, told
 
 
-def _matches(region: Region, known: Sequence[Index]) -> list[_Match]:
-    """Return how the layouts fit, the best first; of equals the one that knows the fewest other labels."""
+def cut(stream: Sequence[Line], known: Sequence[Index]) -> list[Region]:
+    """Return the regions of `stream` that may be one form each; data keeps its forms apart itself."""
+    found = regions(stream, known)
+    if any(line.filled for line in stream):
+        return found
+    return [form for each in found for form in several.apart(each, known)]
+
+
+def matches_of(region: Region, known: Sequence[Index]) -> list[Match]:
+    """Return how the layouts fit, the best first; of equals the one that knows the fewest other labels.
+
+    A known title says what kind of form it is: a self-evaluation is not read as a declaration.
+    """
     found = []
     for by in known:
         count, title = hits(region, by), titled(region.title, by.layout)
         if title or not by.layout.for_data:
-            found.append(_Match(count + title // TITLE_WORTH, count, title, by))
+            found.append(Match(count + title // TITLE_WORTH, count, title, by))
+    kinds = {each.by.layout.kind for each in found if each.title}
+    found = [each for each in found if not kinds or each.by.layout.kind in kinds]
     return sorted(found, key=lambda each: (-each.score, -each.title, each.by.size))
 
 
-def _fits(match: _Match) -> bool:
+def fits(match: Match) -> bool:
+    """Tell whether a layout fits well enough to read by it."""
     if match.by.layout.for_data:  # a label there is no coincidence
         return match.hits > 0
     return match.hits >= (FEWEST_WITH_TITLE if match.title else FEWEST_WITHOUT)
 
 
-def _read(region: Region, by: Index, number: int) -> Form:
+def read(region: Region, by: Index, number: int) -> Form:
+    """Return the form of `region` as the layout of `by` reads it."""
     gathered = Gathered(by.layout, schema(by.layout))
     if region.title is not None:
         gathered.used.add(region.title.spot)
     _money_unit(region.lines, gathered)
-    Walk(by, gathered).read(region.lines)
+    Walk(by, gathered).read(region.lines if by.layout.for_data else sides.apart(region.lines, by))
     return finish.form(region, gathered, number)
 
 
 def _money_unit(found: list[Line], gathered: Gathered) -> None:
-    """Take over the unit that the form states for all its money: 单位：万元."""
+    """Take over the unit that the form states for all its money."""
+    for unit, slot in stated_units(found):
+        gathered.unit = unit
+        gathered.used.add(slot.spot)
+
+
+def stated_units(found: Sequence[Line]) -> Iterator[tuple[str, Slot]]:
+    """Yield each unit that a line states for all money, 单位：万元, and where."""
     for line in found:
         slot = line.fresh[0]
         alone = len(line.fresh) == 1 and len(slot.text) <= LONGEST_UNIT and not line.filled
         stated = _MONEY_UNIT.search(slot.text) if alone else None
         if stated:
-            gathered.unit = stated[1]
-            gathered.used.add(slot.spot)
+            yield stated[1], slot
 
 
 def _diagnostic(form: Form, code: str, severity: Severity, message: Said, suggestion: Said) -> Diagnostic:
@@ -100,7 +121,7 @@ def _diagnostic(form: Form, code: str, severity: Severity, message: Said, sugges
 
 def _about(form: Form) -> list[Diagnostic]:
     """Tell what the form lacks, and what it holds that no label explains."""
-    told = []
+    told = [_by_labels(form)] if form.layout == GENERAL else []
     if form.kind == "self_evaluation":
         message = say("forms.kind", title=form.title or form.layout)
         told.append(_diagnostic(form, "form/kind", Severity.INFO, message, say("forms.kind.next")))
@@ -114,6 +135,21 @@ def _about(form: Form) -> list[Diagnostic]:
     if form.leftovers:
         told.append(_leftovers(form))
     return told
+
+
+def _by_labels(form: Form) -> Diagnostic:
+    """Tell that no layout is the form's own, and how much was understood all the same."""
+    read = [name for name, each in form.values.items() if each.state is State.VALUE]
+    rows = form.values["indicators"]
+    message = say(
+        "forms.general",
+        title=form.title or _short(form.text("project_name")),
+        fields=len(read),
+        rows=len(rows.items) if isinstance(rows, Listed) else 0,
+        left=len(form.leftovers),
+    )
+    found = _diagnostic(form, "form/general", Severity.INFO, message, say("forms.general.next"))
+    return replace(found, confidence=Confidence.HEURISTIC)
 
 
 def _unsplit(form: Form) -> list[Diagnostic]:
@@ -144,11 +180,12 @@ def _leftovers(form: Form) -> Diagnostic:
     )
 
 
-def _rivals(region: Region, form: Form, matches: list[_Match]) -> list[Diagnostic]:
-    """Tell where another layout fits as well and would read the form differently."""
+def _rivals(region: Region, form: Form, matches: list[Match]) -> list[Diagnostic]:
+    """Tell where another layout fits as well and would read something else, not merely less."""
     best = matches[0]
-    alike = [each.by for each in matches[1:] if each[:3] == best[:3]]
-    rivals = [each for each in alike if _said(_read(region, each, form.number)) != _said(form)]
+    alike = [each.by for each in matches[1:] if each[:3] == best[:3] and not each.by.layout.general]
+    said = _said(form)
+    rivals = [each for each in alike if any(it not in said for it in _said(read(region, each, form.number)))]
     if not rivals:
         return []
     names = "、".join(_name(each) for each in rivals)
@@ -172,7 +209,7 @@ def _said(form: Form) -> list[tuple[str, object]]:
 
 
 def _unknown(
-    document: Document, forms: list[Form], unknown: list[tuple[Region, list[_Match]]]
+    document: Document, forms: list[Form], unknown: list[tuple[Region, list[Match]]]
 ) -> list[Diagnostic]:
     """Tell of titled regions that no layout fits, and of a document without any form."""
     strange = [(region, matches) for region, matches in unknown if region.title is not None]

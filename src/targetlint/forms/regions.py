@@ -11,6 +11,7 @@ from targetlint.forms import fold
 from targetlint.forms.labels import Index
 from targetlint.forms.lines import Line, Slot
 from targetlint.model.layout import Layout
+from targetlint.model.place import Place
 
 MOST_LINES = 500  # lines of a form within which its labels stand; a long sheet may have more
 LONGEST_TITLE = 80  # characters of a line that may still be a title, with year and region
@@ -21,10 +22,19 @@ _TAIL = re.compile(r"\([^()]*\)$")
 
 @dataclass(slots=True)
 class Region:
-    """A stretch of lines that may be one form; `title` is the cell that names it."""
+    """A stretch of lines that may be one form; `title` is the cell that names it.
+
+    `key` is the cell that stands for the form where it shares its title with others.
+    """
 
     title: Slot | None
     lines: list[Line] = field(default_factory=list)
+    key: Slot | None = None
+
+    @property
+    def place(self) -> Place:
+        """Where the form is."""
+        return (self.key or self.title or self.lines[0].fresh[0]).place
 
 
 def regions(lines: Sequence[Line], known: Sequence[Index]) -> list[Region]:
@@ -46,8 +56,9 @@ def titled(title: Slot | None, layout: Layout) -> int:
     """Return the length of the layout's title that the title ends with, 0 where it has another."""
     if title is None:
         return 0
-    text = _bare(title.text)
-    return max((len(each) for each in map(fold.label, layout.titles) if text.endswith(each)), default=0)
+    texts = (fold.label(title.text), _bare(title.text))
+    fitting = (each for each in map(fold.label, layout.titles) for text in texts if text.endswith(each))
+    return max(map(len, fitting), default=0)
 
 
 def hits(region: Region, by: Index) -> int:

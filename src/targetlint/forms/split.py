@@ -33,7 +33,7 @@ def indicators(line: Texts) -> list[Texts]:
 def uneven(name: str, value: str) -> bool:
     """Tell whether the texts of a name and its value hold numbered lists that do not go together."""
     counts = len(inside.numbered(name)), len(inside.numbered(value))
-    return bool(value.strip()) and any(counts) and counts[0] != counts[1]
+    return bool(value.strip()) and max(counts) > 1 and counts[0] != counts[1]
 
 
 def _shared(name: str, cell: Written) -> bool:

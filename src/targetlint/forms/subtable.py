@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from operator import itemgetter
 
-from targetlint.forms import fold, split
+from targetlint.forms import fold, sides, split
 from targetlint.forms.gathered import Gathered, Texts
 from targetlint.forms.labels import Heading, Index
 from targetlint.forms.lines import Line, Slot
@@ -18,10 +18,6 @@ from targetlint.model.schema import ENUMS
 
 _TIERS = ("tier1", "tier2")
 _POINTS = re.compile(r"\([^()]*\)$")
-_HORIZONS = (
-    ("long_term", re.compile("长期|中期|总体|实施期|项目期")),
-    ("annual", re.compile("年度|当年|本年")),
-)
 
 
 @dataclass(slots=True)
@@ -93,7 +89,8 @@ class SubTable:
             if column.field not in named
         ]
         columns = sorted([*heading.at, *kept], key=itemgetter(0))
-        self.heading = Heading(heading.columns, tuple(columns))
+        passed = {left + more if left > first else left for left in self.heading.passed} | heading.passed
+        self.heading = Heading(heading.columns, tuple(columns), frozenset(passed))
         self.head = line
         return self
 
@@ -112,7 +109,10 @@ class SubTable:
             unit = column.unit or gathered.unit or self.layout.unit
             texts.setdefault(column.field, Written(slot.text, slot.place, unit, meant=slot.meant))
         first = self.heading.at[0][0] if line.filled else self._first(line).left
-        gathered.used.update(seen, (slot.spot for slot in line.fresh if slot.left < first))
+        beside = (
+            slot.spot for slot in line.fresh if slot.left < first or slot.left + shift in self.heading.passed
+        )
+        gathered.used.update(seen, beside)
         name = self.heading.columns.field
         if line.filled:  # as it stands: the format merges no cells and splits its lines itself
             gathered.rows[name].append(texts)
@@ -182,15 +182,20 @@ def opened(
     gathered.places.setdefault(name, line.slots[0].place)
     gathered.used.update(slot.spot for slot in line.slots if slot.fresh)
     if name == "indicators":
-        table.horizon = _horizon(section, named.place)
+        over = line.over
+        table.horizon = _horizon(section, named.place) if over is None else _over(over)
     return table
 
 
 def _horizon(section: str, place: Place) -> Written | None:
     """Return the horizon that a label such as 年度绩效指标 gives to the indicators beside or below it."""
     printed = fold.fold(section).text
-    found = next((horizon for horizon, words in _HORIZONS if words.search(printed)), "")
+    found = sides.horizon(printed)
     return Written(section.strip(), place, member=found) if found and "指标" in printed else None
+
+
+def _over(label: Slot) -> Written:
+    return Written(label.text.strip(), label.place, member=sides.horizon(fold.fold(label.text).text))
 
 
 def _bare(text: str) -> str:

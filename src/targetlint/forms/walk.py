@@ -8,6 +8,7 @@ from targetlint.forms import fold, subtable
 from targetlint.forms.gathered import Gathered, part
 from targetlint.forms.labels import Index, Labelled
 from targetlint.forms.lines import Line, Slot
+from targetlint.forms.regions import LONGEST_PAIRED
 from targetlint.forms.rows import Written
 from targetlint.forms.subtable import SubTable
 from targetlint.model.layout import Parts
@@ -142,21 +143,23 @@ class Walk:
     def _unlabelled(self, slot: Slot) -> None:
         """Read the pairs inside a cell that is no label; it may also stand under a header of labels."""
         pairs = self.index.pairs(slot.text) if len(slot.text) <= LONGEST_WITH_LABELS else []
+        self.gathered.listed(slot)
         if (slot.place.table, slot.left) in self.under:
             self.gathered.used.add(slot.spot)
         for meaning, label, value in pairs:
             self.gathered.used.add(slot.spot)
             for what in self._which(meaning, slot):
-                start, end = self._ends(what, slot.text, *value)
+                start, end = self._ends(what, slot, *value)
                 self.gathered.take(what, part(slot, *label), slot, start, end)
 
-    def _ends(self, what: Labelled, text: str, start: int, end: int) -> tuple[int, int]:
+    def _ends(self, what: Labelled, slot: Slot, start: int, end: int) -> tuple[int, int]:
         """Cut a short field off where its line ends, or where another pair begins that no label explains."""
         kind = self.gathered.fields.get(what.field)
         long = kind is not None and kind.type in {"rows", "texts"}
-        if long or (kind is not None and kind.type == "text" and what.field not in SIGNATURES):
+        prose = kind is not None and kind.type == "text" and what.field not in SIGNATURES
+        if long or (prose and (slot.place.table or len(slot.text) > LONGEST_PAIRED)):
             return start, end
-        return fold.first_phrase(text, start, end)
+        return fold.first_phrase(slot.text, start, end)
 
     def _take(self, what: Labelled, label: Slot, value: Slot) -> None:
         if what.field in _PERIODS:

@@ -8,6 +8,8 @@ from targetlint.model import interchange
 from targetlint.model.place import Origin
 from targetlint.model.schema import Field
 
+GENERAL = "T0"  # the central pack's layout that knows every label: it reads what no other layout fits
+
 
 @dataclass(frozen=True, slots=True)
 class Label:
@@ -94,6 +96,11 @@ class Layout:
     own_fields: tuple[Field, ...] = ()
     unit: str = ""
     ignored: tuple[str, ...] = ()
+
+    @property
+    def general(self) -> bool:
+        """Whether it reads forms by their labels alone, and gives way to any layout that fits as well."""
+        return self.id == GENERAL
 
     @property
     def for_data(self) -> bool:

@@ -51,6 +51,7 @@ ENUMS: Mapping[str, Mapping[str, str]] = MappingProxyType(
     {
         "tier1": {
             "cost_tier": "成本指标",
+            "input": "投入指标",
             "output": "产出指标",
             "benefit": "效益指标",
             "satisfaction": "满意度指标",

@@ -62,6 +62,26 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "cli.test_short": ("运行规则示例", "run the rules' examples"),
     "cli.test_epilog": ("", ""),
+    "cli.layouts": (
+        "列出认识的版式；从一个文件写出新表样的版式草稿。",
+        "List the known layouts; draft the layout of a new template from a file.",
+    ),
+    "cli.layouts_short": ("列出版式，或从文件写出草稿", "list layouts, or draft one from a file"),
+    "cli.layouts_list": (
+        "列出全部版式：编号、读作哪种表、名称。",
+        "List all layouts: id, kind of form, name.",
+    ),
+    "cli.layouts_list_short": ("列出全部版式", "list all layouts"),
+    "cli.layouts_list_epilog": ("", ""),
+    "cli.learn": (
+        "从一个没有专门版式的文件写出版式草稿；没有把握的行带「待核」。",
+        "Draft the layout of a file that no layout fits; lines that are guesses say so.",
+    ),
+    "cli.learn_short": ("从文件写出版式草稿", "draft a layout from a file"),
+    "cli.learn_epilog": (
+        "核对以后，把草稿放进规则包的 layouts 文件夹。",
+        "Look it over, then put it into the folder layouts of a rule pack.",
+    ),
     "cli.doctor": (
         "检查本机装了哪些可选组件（LibreOffice、文字识别、解密），各有什么用。",
         "Say which optional parts are there (LibreOffice, text recognition, decryption) and what each adds.",
@@ -105,6 +125,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "cli.option_document": (
         "显示文件原样读出的单元格，不作识别",
         "show the cells as read, before any form is recognised",
+    ),
+    "cli.option_output": (
+        "草稿写进这个文件（已有的文件不会覆盖）；默认显示在屏幕上",
+        "the file for the draft, which must not be there yet; default: the screen",
     ),
     "cli.option_encoding": (
         "文本文件的编码，如 big5；默认自动判断 UTF-8、UTF-16、GB18030",
@@ -184,6 +208,33 @@ WORDS: dict[str, tuple[str, str]] = {
     "cli.no_files": (
         "{path} 中没有可检查的文件：请放入申报表（Word、WPS、Excel、PDF 等）后重试。",
         "There is nothing to check in {path}: put forms there (Word, WPS, Excel, PDF …) and run again.",
+    ),
+    "cli.nothing_to_learn": (
+        "{path} 中的表都有版式（{layouts}），没有什么要写的。",
+        "Every form in {path} has a layout ({layouts}): there is nothing to draft.",
+    ),
+    "cli.nothing_learnt": (
+        "{path} 中没有看到表格，写不出版式：请给出一份填好的申报表。",
+        "No table was found in {path}, so no layout can be drafted: give a form that is filled in.",
+    ),
+    "cli.output_exists": (
+        "{path} 已经存在：请换一个文件名，或先移走它。",
+        "{path} is already there: choose another name, or move it away first.",
+    ),
+    "cli.output_failed": (
+        "写不了 {path}（{error}）：请核对文件夹和权限。",
+        "{path} cannot be written ({error}): check the folder and its permissions.",
+    ),
+    "cli.learnt": (
+        "版式 {layout}：用它读这个文件，读出{fields}栏、{rows}个指标，{left}处文字没有读懂；待核{doubts}处。",
+        (
+            "Layout {layout}: with it this file gives {fields} fields and {rows} indicators, "
+            "{left} texts are not understood; {doubts} guesses to look over."
+        ),
+    ),
+    "cli.learnt_not_enough": (
+        "版式 {layout}：草稿认得的栏目太少，还不能用它认出这个文件；请把漏掉的栏目补上。",
+        "Layout {layout}: the draft knows too few labels to recognise this file yet; add what it lacks.",
     ),
     "cli.no_pack": (
         "{path} 不是规则包：文件夹中（或其下一级）应有 pack.rules。",

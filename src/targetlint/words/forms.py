@@ -11,8 +11,22 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "forms.unknown.empty": ("文件里没有文字", "the file holds no text"),
     "forms.unknown.next": (
-        "请确认交的是绩效目标申报表；如果是本地的新表样，请为它写一个版式",
-        "check that this is a declaration form; if it is a new local template, write a layout for it",
+        "请确认交的是绩效目标申报表；如果是本地的新表样，用 targetlint layouts learn 文件 写出版式草稿",
+        (
+            "check that this is a declaration form; of a new local template, "
+            "targetlint layouts learn FILE drafts a layout"
+        ),
+    ),
+    "forms.general": (
+        "没有“{title}”的专门版式，按各栏名称读：读出{fields}栏、{rows}个指标，{left}处文字没有读懂",
+        (
+            "no layout is that of “{title}”, it was read by its labels: "
+            "{fields} fields and {rows} indicators understood, {left} texts not"
+        ),
+    ),
+    "forms.general.next": (
+        "请用 targetlint show 文件 核对；常用的表样，用 targetlint layouts learn 文件 写出版式草稿",
+        "check it with targetlint show FILE; targetlint layouts learn FILE drafts a layout of the template",
     ),
     "forms.kind": (
         "“{title}”是自评表，不是申报表；申报表的规则不对它运行",
@@ -50,5 +64,26 @@ WORDS: dict[str, tuple[str, str]] = {
     "forms.ambiguous.next": (
         "请核对读出的内容；表样不同时，在版式里写明区别它的标签",
         "check what was read; if the template is another one, give its layout the labels that tell it apart",
+    ),
+    "forms.draft": (
+        "从 {path} 写出的版式草稿。带「待核」的行是猜的：请核对后，放进规则包的 layouts 文件夹。",
+        (
+            "A layout drafted from {path}. Lines below “check” are guesses: look them over, "
+            "then put the file into the folder layouts of a rule pack."
+        ),
+    ),
+    "forms.draft.near": ("待核：“{text}”最像“{near}”", "check: “{text}” is most like “{near}”"),
+    "forms.draft.place": (
+        "待核：“{text}”按位置和内容猜",
+        "check: “{text}” is guessed from its place and cells",
+    ),
+    "forms.draft.own": (
+        "待核：没有与“{text}”相近的栏目，先作本版式自己的字段",
+        "check: nothing is like “{text}”: a field of this layout's own for now",
+    ),
+    "forms.draft.ignored": ("待核：不知道“{text}”是什么列", "check: it is not known what column “{text}” is"),
+    "forms.draft.unit": (
+        "待核：表上没有写金额单位，先按{unit}",
+        "check: the form states no unit of money: {unit} for now",
     ),
 }
