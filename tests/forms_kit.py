@@ -19,6 +19,7 @@ from targetlint.model.form import Form, Listed, Row, State, Stated
 from targetlint.model.layout import Layout
 from targetlint.model.place import Place
 from targetlint.model.quantity import Target
+from targetlint.model.schema import FORMS
 
 ROOT = Path(__file__).parents[1]
 
@@ -69,7 +70,11 @@ def dump(form: Form, *, places: bool = True, quote: bool = True) -> str:
             continue
         lines.append(f"  {name}: {value.state.value}")
         lines += [_item(each, places, quote) for each in value.items]
-    absent = [name for name, value in form.values.items() if value.state is State.ABSENT]
+    absent = [
+        name
+        for name, value in form.values.items()
+        if name in FORMS[form.kind].fields and value.state is State.ABSENT
+    ]
     lines.append(f"  absent: {', '.join(absent)}")
     lines += [f"  left: {_stated(each, places, quote)}" for each in form.leftovers]
     return "\n".join(lines)

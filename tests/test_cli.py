@@ -14,7 +14,7 @@ from unittest.mock import Mock
 import pytest
 from reports import RULES, clean, mixed
 
-from targetlint import examples, intake, lint, rulebook
+from targetlint import examples, intake, lint, rulebook, shelf
 from targetlint.cli import book, streams
 from targetlint.cli.check import exit_code
 from targetlint.cli.commands import build
@@ -26,6 +26,7 @@ from targetlint.model.document import Document
 from targetlint.model.place import Origin, Place
 from targetlint.model.report import DocumentReport, Explanation, Report
 from targetlint.model.said import Said
+from targetlint.model.trials import Ending
 from targetlint.rulebook import RuleBook
 
 BOOK = RuleBook(
@@ -33,8 +34,6 @@ BOOK = RuleBook(
     rules={rule.id: rule for rule in RULES},
     layouts=(),
     plan=Plan(()),
-    disabled={},
-    sources={},
     explanations={rule.id: Explanation(rule, "因为。", (), "规则 X", ()) for rule in RULES},
 )
 MISTAKE = Diagnostic(
@@ -53,10 +52,16 @@ def form(tmp_path: Path) -> Path:
     return path
 
 
+def _book_is(monkeypatch: pytest.MonkeyPatch, load: object) -> None:
+    """Let `load` give the rule book, to commands that keep it and to those that make it anew."""
+    for module in (rulebook, shelf):
+        monkeypatch.setattr(module, "load", load)
+
+
 @pytest.fixture(autouse=True)
 def _made_up(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the command line meet a made-up rule book and report: what it does with them is its own."""
-    monkeypatch.setattr(rulebook, "load", _gives((BOOK, [])))
+    _book_is(monkeypatch, _gives((BOOK, [])))
     monkeypatch.setattr(lint, "check", _gives(mixed()))
 
 
@@ -70,7 +75,7 @@ def test_findings_go_to_standard_output(form: Path, capsys: pytest.CaptureFixtur
 
 def test_json_is_pure(form: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["check", "--format", "json", str(form)], "en") == 3
-    assert json.loads(capsys.readouterr().out)["schema_version"] == "1.1"
+    assert json.loads(capsys.readouterr().out)["schema_version"] == "1.2"
 
 
 def test_concise_is_one_line_a_finding(form: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -190,7 +195,7 @@ def test_a_run_that_no_rule_is_left_for_is_not_clean(form: Path, capsys: pytest.
 def test_rule_files_with_mistakes_stop_the_run(
     form: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(rulebook, "load", _gives((BOOK, [MISTAKE])))
+    _book_is(monkeypatch, _gives((BOOK, [MISTAKE])))
     for words in (
         ["check", str(form)],
         ["show", str(form)],
@@ -205,8 +210,8 @@ def test_rule_files_with_mistakes_stop_the_run(
 def test_a_pack_without_rules_is_not_a_clean_run(
     form: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    empty = RuleBook([], {}, (), Plan(()), {}, {}, {})
-    monkeypatch.setattr(rulebook, "load", _gives((empty, [])))
+    empty = RuleBook(packs=[], rules={}, layouts=(), plan=Plan(()), explanations={})
+    _book_is(monkeypatch, _gives((empty, [])))
     assert run(["check", str(form)], "zh") == 2
     assert "没有规则" in capsys.readouterr().err
 
@@ -218,7 +223,7 @@ def test_rules_option_takes_a_pack_or_the_folder_above_it(
         (tmp_path / "packs" / name).mkdir(parents=True)
         (tmp_path / "packs" / name / "pack.rules").touch()
     load = Mock(return_value=(BOOK, []))
-    monkeypatch.setattr(rulebook, "load", load)
+    _book_is(monkeypatch, load)
     for folder in (tmp_path / "packs", tmp_path / "packs" / "b"):
         run(["check", str(form), "--rules", str(folder)], "zh")
     asked = [[folder.name for folder in call.args[0]] for call in load.call_args_list]
@@ -227,7 +232,7 @@ def test_rules_option_takes_a_pack_or_the_folder_above_it(
 
 def test_today_reaches_the_rules_and_the_run(form: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     load, check = Mock(return_value=(BOOK, [])), Mock(return_value=clean())
-    monkeypatch.setattr(rulebook, "load", load)
+    _book_is(monkeypatch, load)
     monkeypatch.setattr(lint, "check", check)
     assert run(["check", str(form), "--today", "2020-06-01"], "zh") == 0
     assert [each.call_args.kwargs["today"] for each in (load, check)] == [date(2020, 6, 1)] * 2
@@ -266,7 +271,7 @@ def test_rules_list(capsys: pytest.CaptureFixture[str]) -> None:
 def test_rules_test(
     *, passed: bool, code: int, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    result = examples.ExampleResult(
+    result = Ending(
         "COST-D02", "一致", "passes", "fails", passed, Said("应为合格", "should pass"), MISTAKE.place
     )
     monkeypatch.setattr(examples, "run", _gives([result]))

@@ -5,6 +5,7 @@ import itertools
 from collections import Counter
 from dataclasses import replace
 from datetime import date
+from typing import get_args
 
 import pytest
 import rule_texts
@@ -14,16 +15,19 @@ from hypothesis import strategies as st
 from targetlint import examples, rulebook
 from targetlint.assets import asset
 from targetlint.forms import build
-from targetlint.lang import findings, typed
-from targetlint.lang.assemble import Layer, assemble
+from targetlint.lang import findings, runtime, typed, vocabulary
+from targetlint.lang.assemble import assemble
+from targetlint.lang.assembled import Layer
+from targetlint.lang.batch import Batch
+from targetlint.lang.builtins import TABLE
 from targetlint.lang.check import check
 from targetlint.lang.evaluate import evaluate
-from targetlint.lang.generate import fill, name
 from targetlint.lang.plan import Plan
 from targetlint.lang.syntax.parse import parse
+from targetlint.lang.trees import fill, name
 from targetlint.lang.trouble import Trouble
 from targetlint.model.diagnostic import Confidence, Severity
-from targetlint.model.form import Form, State, Stated, Unknown
+from targetlint.model.form import Form, Listed, Row, State, Stated, Unknown
 from targetlint.model.place import Place
 from targetlint.model.said import Said
 from targetlint.model.schema import FORMS, ROWS
@@ -46,7 +50,7 @@ def where(held):
 
 
 def agree(forms):
-    batch = {kind: [form for form in forms if form.kind == kind] for kind in FORMS}
+    batch = Batch(forms)
     for form in forms:
         assert told(BOOK.plan.run(form, batch)) == told(evaluate(BOOK.plan.rules, form, batch))
 
@@ -94,7 +98,7 @@ CELLS = {
     "number": st.sampled_from(["", "10", "20", "九十", "x"]),
     "percent": st.sampled_from(["", "90%", "x"]),
     "date": st.sampled_from(["", "2020年1月", "2020-05-27", "2021年2月30日", "尽快"]),
-    "period": st.sampled_from(["", "2020年度", "今年"]),
+    "period": st.sampled_from(["", "2020年度", "2021年度", "今年"]),
 }
 
 
@@ -178,7 +182,7 @@ def answer(condition, form):
     rules = (rule_of(condition),)
     both = {
         FALSE if answers.hits else UNKNOWN if answers.doubts else TRUE
-        for answers in (Plan(rules).run(form, {}), evaluate(rules, form, {}))
+        for answers in (Plan(rules).run(form, Batch()), evaluate(rules, form, Batch()))
     }
     assert len(both) == 1
     return both.pop()
@@ -218,7 +222,7 @@ def test_a_crashing_rule_costs_that_rule_only():
         typed.Operation("same", (typed.Known(typed.Cell(typed.Var("form"), "missing")), typed.Const("")))
     )
     sound = rule_of(leaf("a"))
-    answers = Plan((broken, sound)).run(form_of(a=FALSE), {})
+    answers = Plan((broken, sound)).run(form_of(a=FALSE), Batch())
     assert list(answers.crashed) == [0]
     assert [hit.rule for hit in answers.hits] == [1]
 
@@ -226,7 +230,7 @@ def test_a_crashing_rule_costs_that_rule_only():
 def test_a_rule_that_python_cannot_compile_costs_that_rule_only():
     loops = tuple(typed.Loop(f"v{number}", typed.Const(()), None) for number in range(1, 30))
     deep = replace(rule_of(leaf("a")), pipe=loops)
-    answers = Plan((deep, rule_of(leaf("a")))).run(form_of(a=FALSE), {})
+    answers = Plan((deep, rule_of(leaf("a")))).run(form_of(a=FALSE), Batch())
     assert list(answers.crashed) == [0]
     assert [hit.rule for hit in answers.hits] == [1]
 
@@ -248,7 +252,7 @@ def without_states(rule):
     )
 
 
-SOUND = [index for index, rule in enumerate(BOOK.plan.rules) if without_states(rule) and not rule.needs_batch]
+SOUND = [index for index, rule in enumerate(BOOK.plan.rules) if without_states(rule) and rule.alone is None]
 
 
 def filled_in(form, texts):
@@ -266,9 +270,9 @@ def test_filling_blanks_never_changes_a_verdict(data):
     kind = data.draw(st.sampled_from(["project_form", "department_form"]))
     simple = [field for field in FORMS[kind].fields.values() if field.type not in {"rows", "texts"}]
     before = data.draw(forms(kind))
-    first = BOOK.plan.run(before, {})
+    first = BOOK.plan.run(before, Batch())
     texts = {field.name: data.draw(cells(field)) for field in simple}
-    second = BOOK.plan.run(filled_in(before, {name: text for name, text in texts.items() if text}), {})
+    second = BOOK.plan.run(filled_in(before, {name: text for name, text in texts.items() if text}), Batch())
     for index in SOUND:
         broken = sum(hit.rule == index and not hit.rounded for hit in first.hits)
         doubtful = any(doubt.rule == index for doubt in first.doubts)
@@ -292,6 +296,8 @@ def test_a_template_is_used_again_as_it_was():
 
 # --- rules nobody has thought of ----------------------------------------------------------------------
 
+NAMED = (typed.Operation, typed.Call, typed.Attribute)
+
 
 def book_of(rules):
     """The typed rules of a file that declares `rules`; no rule may be left out."""
@@ -303,16 +309,108 @@ def book_of(rules):
     return tuple(checked)
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
-@given(rule_texts.rule(), st.lists(forms("project_form"), min_size=1, max_size=3))
-def test_on_any_rule(text, batch):
+ASKED_ABOUT = {
+    "indicators": ("tier2", "name", "value", "note", "weight"),
+    "plan": ("task", "starts_on", "ends_on"),
+    "fund_parts": ("source", "amount"),
+    "opinions": ("office", "text", "date"),
+} | dict.fromkeys(
+    [
+        "project_name", "department", "annual_goal", "long_term_goal", "attribute", "fund_total",
+        "annual_fund", "declared_on", "starts_on", "fiscal_year",
+    ]
+)  # fmt: skip
+
+
+def brief_forms():
+    """Project forms with nothing but what the random rules ask about."""
+    fields = FORMS["project_form"].fields
+    given_ = {
+        name: st.lists(row_of(fields[name].row, columns), max_size=3) if columns else cells(fields[name])
+        for name, columns in ASKED_ABOUT.items()
+    }
+    texts = st.fixed_dictionaries({}, optional=given_)
+    return texts.map(lambda texts: build.form("project_form", texts, "test"))
+
+
+def row_of(kind, columns):
+    return st.fixed_dictionaries({}, optional={name: cells(ROWS[kind].fields[name]) for name in columns})
+
+
+def last_years(batch):
+    """What may be known of last year's forms: nothing, that there is none, or one."""
+    one = st.one_of(st.none(), st.just(Unknown("no-match")), brief_forms())
+    return st.tuples(*[one] * len(batch)).map(
+        lambda found: {id(form): last for form, last in zip(batch, found, strict=True) if last is not None}
+    )
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@given(rule_texts.rule(), st.lists(brief_forms(), min_size=1, max_size=3), st.data())
+def test_on_any_rule(text, forms_, data):
     rules = book_of([text])
-    peers = {"project_form": batch}
-    for form in batch:
-        planned, walked = Plan(rules).run(form, peers), evaluate(rules, form, peers)
+    batch = Batch(forms_, data.draw(last_years(forms_)))
+    for form in forms_:
+        planned, walked = Plan(rules).run(form, batch), evaluate(rules, form, batch)
         assert told(planned) == told(walked)
         assert planned.crashed == {}
         assert findings.findings(rules, form, planned) == findings.findings(rules, form, walked)
+
+
+def test_any_rule_is_made_of_everything():
+    """Every kind of node, operation, function and attribute stands in some part of the random rules."""
+    nodes = [node for text in rule_texts.parts() for node in typed.walk(book_of([text]))]
+    assert {type(node) for node in nodes} >= set(get_args(typed.Typed))
+    said = {type_: {node.name for node in nodes if isinstance(node, type_)} for type_ in NAMED}
+    assert said[typed.Operation] == set(runtime.OPERATIONS) - {"exact"}  # asked of what is about the same
+    assert said[typed.Call] == set(TABLE)
+    assert said[typed.Attribute] == set(vocabulary.ATTRIBUTES)
+    assert {node.word for node in nodes if isinstance(node, typed.Quantified)} == {"exists", "no", "every"}
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@given(rule_texts.rule(sound=True), st.lists(brief_forms(), min_size=2, max_size=3), st.data())
+def test_what_was_decided_with_some_values_lost_stays_decided(text, forms_, data):
+    """Soundness (design: language 4.6), of peers and last year's form, too.
+
+    The fiscal year is not taken away: it decides which forms are compared, before any rule asks.
+    """
+    rules = book_of([text])
+    about, *others = forms_
+    last = data.draw(brief_forms())
+    lost = [with_losses(form, data) for form in (about, *others, last)]
+    known = Batch(forms_, {id(about): last})
+    less = Batch(lost[:-1], {id(lost[0]): lost[-1]} if data.draw(st.booleans()) else {})
+    first, second = Plan(rules).run(lost[0], less), Plan(rules).run(about, known)
+    before, after = (sum(not hit.rounded for hit in each.hits) for each in (first, second))
+    assert first.crashed == second.crashed == {}
+    assert (after >= before) if first.doubts else (after == before)
+
+
+def with_losses(form, data):
+    """The form with some of its values blank, absent or unreadable, and some of its lists."""
+
+    def lost(held):
+        state = data.draw(st.sampled_from([State.BLANK, State.ABSENT, State.UNREADABLE]))
+        if isinstance(held, Stated):
+            return Stated("？", state, None, held.place)
+        return Listed([], State.BLANK if state is State.UNREADABLE else state, held.place)
+
+    def kept(held):
+        if held.state is State.VALUE and data.draw(st.integers(0, 3)) == 0:
+            return lost(held)
+        if isinstance(held, Listed):
+            rows = [
+                Row(row.kind, row.number, {name: kept(cell) for name, cell in row.values.items()}, row.place)
+                if isinstance(row, Row)
+                else row
+                for row in held.items
+            ]
+            return Listed(rows, held.state, held.place)
+        return held
+
+    values = {name: held if name == "fiscal_year" else kept(held) for name, held in form.values.items()}
+    return replace(form, values=values)
 
 
 @pytest.mark.parametrize(
@@ -331,7 +429,7 @@ def test_on_any_rule(text, batch):
 )
 def test_a_percentage_is_a_share(condition):
     rules = book_of([f"规则 A-001 “题”\n  适用于 项目表\n  要求 {condition}"])
-    answers = Plan(rules).run(build.form("project_form", {}, "test"), {})
+    answers = Plan(rules).run(build.form("project_form", {}, "test"), Batch())
     assert (answers.hits, answers.doubts, answers.asked) == ([], [], [1])
 
 
@@ -343,7 +441,7 @@ def test_a_list_can_be_chosen_by_what_may_be_unknown():
         build.form("project_form", texts, "test")
         for texts in ({"project_name": "甲", "fund_parts": parts}, {"project_name": "乙"})
     ]
-    answers = Plan(rules).run(batch[0], {"project_form": batch})
+    answers = Plan(rules).run(batch[0], Batch(batch))
     assert (answers.hits, answers.doubts, answers.crashed) == ([], [], {})
 
 
@@ -352,5 +450,5 @@ def test_messages_show_lists_and_answers_in_words():
     rules = book_of([f"规则 A-001 “题”\n  适用于 部门表\n  要求 部门名称 是 空白\n  否则 “{shown}”"])
     texts = {"department_name": "甲局", "goals": ["修路", "修桥"], "fund_total": "10万元"}
     form = build.form("department_form", texts, "test")
-    (finding,) = findings.findings(rules, form, Plan(rules).run(form, {}))
+    (finding,) = findings.findings(rules, form, Plan(rules).run(form, Batch()))
     assert finding.message.zh == "数量指标、质量指标 明显、稳定 修路、修桥 是 3.333333万元"

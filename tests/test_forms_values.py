@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from targetlint.forms.boxes import ticked
 from targetlint.forms.build import form
-from targetlint.forms.values import stated
+from targetlint.forms.values import By, stated
 from targetlint.model.amount import Amount, Period
-from targetlint.model.form import Listed, State, Stated
+from targetlint.model.form import Listed, State
 from targetlint.model.layout import Choice
 from targetlint.model.place import Place
 from targetlint.model.quantity import Target
@@ -187,12 +187,6 @@ def test_a_list_of_texts_is_given_by_lines_or_as_a_list() -> None:
     assert [each.text for each in one.items] == [each.text for each in other.items] == ["甲", "乙"]
 
 
-def test_a_name_that_the_kind_does_not_have_is_a_field_of_the_layout() -> None:
-    own = form("project_form", {"乡镇编码": "0042"}, "example").values["乡镇编码"]
-    assert isinstance(own, Stated)
-    assert own.value == "0042"
-
-
 FIELDS = [field for kind in FORMS.values() for field in kind.fields.values() if field.type != "rows"]
 FIELDS += [field for row in ROWS.values() for field in row.fields.values()]
 
@@ -200,6 +194,6 @@ FIELDS += [field for row in ROWS.values() for field in row.fields.values()]
 @given(st.sampled_from(FIELDS), st.text(max_size=30), st.sampled_from(["", "万元", "元", "%"]))
 @settings(deadline=None)
 def test_any_text_has_a_state(field: Field, text: str, unit: str) -> None:
-    found = stated(field, text, HERE, unit=unit, year=2026)
+    found = stated(field, text, HERE, unit=unit, by=By(2026))
     assert (found.value is not None) == (found.state is State.VALUE)
     assert found.text == text

@@ -5,23 +5,25 @@ import re
 from dataclasses import fields, is_dataclass, replace
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 import lark
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from targetlint.lang import ast, declared
-from targetlint.lang.syntax.build_rules import MAX_CLAUSES, MAX_LOOPS
+from targetlint.lang import ast, changes, decision, declared
 from targetlint.lang.syntax.keywords import by_spelling, by_terminal, keywords
-from targetlint.lang.syntax.parse import (
+from targetlint.lang.syntax.limits import (
     MAX_CHARACTERS,
+    MAX_CLAUSES,
     MAX_DECLARATIONS,
     MAX_DEPTH,
+    MAX_LOOPS,
     MAX_MISTAKES,
-    grammar,
-    parse,
 )
+from targetlint.lang.syntax.parse import grammar, parse
+from targetlint.model.diagnostic import Severity
 from targetlint.model.place import Origin
 
 # Every keyword stands between marks; a test writes it in one language or the other.
@@ -29,23 +31,48 @@ SAMPLE = """\
 ‹pack› ‹zh› “示范规则包” ‹en› "A sample" ‹version› 2026.1.0
 ‹extends› “central” ‹version› 2026.1
 ‹source› measures = 《示范管理办法》 ‹verified›
-‹source› notice = “示范通知” ‹unverified›
+‹source› notice = “示范通知” ‹unverified› ‹clauses› “第一条”、“第二条”
 ‹list› tiers: quantity, “自定义”、quality
 ‹lexicon› vague: “若干”、“大幅” ‹except› “大幅面”
 ‹adjust› SAT-001 ‹param› least = 85% ‹reason› “样本小” ‹expires› 2027年12月31日
+‹adjust› SAT-002 ‹severity› ‹info› ‹otherwise› “说明{x}” ‹expected› “{x}” ‹suggest› ‹zh› “改” ‹en› "mend"
+  ‹reason› “轻”
+‹adjust› ‹list› tiers ‹add› quality, “又一”、cost ‹remove› “自定义” ‹reason› “县里定的” ‹expires› 2027-12-31
+‹adjust› ‹lexicon› vague ‹add› “一批” ‹remove› “大幅”、“若干” ‹except› “一批次” ‹reason› “常用”
+‹adjust› ‹decision_table› placing ‹add›:
+  | “回访” | - | quality |
+  ‹remove›:
+  | “验收” | ≥ 100万元 | quality |
+  ‹reason› “另有规定”
+‹adjust› ‹scale› levels ‹add› “特优” ‹reason› “本县评级”
 ‹disable› DUP-001 ‹reason› “逐年相同” ‹expires› 2027-12-31
+‹exempt› TIME-001 ‹for› form.project_name ‹is› “日常养护” ‹reason› “全年” ‹expires› 2027-12-31
+‹decision_table› placing (name: ‹text›, fund: ‹money›) ‹gives› tier2 ‹first_hit›:
+  | name ‹mentions› | fund | 应属 |
+  | vague、其他词 | - | served_satisfaction |
+  | “验收” | ≥ 100万元 | quality |
+  | “抽检” | 1万元 ‹to› 9万元 | quality |
+  | ‹default› | | quantity |
+‹define› gap(a: ‹money›, of: tier2) = a - form.fund_total
+‹define› nothing() = 0元
+‹fixture› “一般项目” ‹for› project_form
+  ‹given› fund_total = 36万元
 # Why the rule exists,
 # in two lines.
 ‹rule› COMPLETE-A04 ‹zh› “题” ‹en› "Title"
   ‹applies_to› project_form, department_form
+  ‹stage› declaration, 审核
+  ‹effective› 2026-01-01 ‹to› 2026-12-31
+  ‹mandatory›
+  ‹formerly› COMPLETE-A, A04
   ‹dimension› ‹completeness›
   ‹basis› measures “第十条”
   ‹severity› ‹review›
   ‹confidence› ‹heuristic›
   ‹tags› “A04”, “B01”
   ‹param› a: ‹money› = 0.01万元 ‹allowed› 0元 ‹to› 1万元
-  ‹param› b: ‹percent› = 90%
-  ‹param› c: ‹count› = 3人
+  ‹param› b: ‹percent› = 90% ‹only_up›
+  ‹param› c: ‹count› = 3人 ‹allowed› 1人 ‹to› 9人 ‹only_down›
   ‹param› d: ‹number› = 1,200
   ‹param› e: ‹date› = 2027-12-31
   ‹param› f: ‹duration› = 30天
@@ -53,6 +80,7 @@ SAMPLE = """\
   ‹for_each› indicator ‹in› form.indicators ‹where› tier2 ‹is› cost ‹and› name ‹contains› “总成本”
   ‹for_each› other
   ‹let› x = indicator.value ‹or_else› 0元
+  ‹let› y = ‹last_year›.annual_goal
   ‹when› ‹not› x ‹is› ‹blank› ‹or› x ‹is_not› ‹filled›
   ‹when› x ‹is› ‹absent› ‹or› x ‹is› ‹unreadable› ‹or› x ‹is_not› ‹quantifiable›
   ‹when› ‹exists› p ‹in› plan ‹where› p ‹inside› year ‹and› (‹no› q ‹where› q ‹mentions› vague)
@@ -63,7 +91,7 @@ SAMPLE = """\
   ‹forbid› x >= 3
   ‹otherwise› “说明”
   ‹if_unknown› ‹skip›
-  ‹example› ‹passes› “题” ‹for› project_form
+  ‹example› ‹passes› “题” ‹for› project_form ‹based_on› “一般项目”
     ‹given› fund_total = “36万元”
     ‹given› annual_goal =
     ‹given› indicators:
@@ -71,6 +99,8 @@ SAMPLE = """\
       | a\\|b |  |
     ‹given_another› department_form:
     ‹given› fund_total = 40万元 # 原文
+    ‹given_last_year›:
+    ‹given› fund_total = 38万元
     ‹expect› ‹at› indicators[1].value ‹contains› “字”
     ‹expect› ‹contains› “字”
   ‹example› ‹fails› “题”
@@ -269,7 +299,7 @@ def test_messages_hold_typed_expressions_with_their_places() -> None:
 def test_examples_keep_the_texts_of_cells() -> None:
     rule = next(each for each in parsed(spelt("en")) if isinstance(each, declared.Rule))
     example = rule.examples[0]
-    total, goal, table, other = example.givens
+    total, goal, table, other, before = example.givens
     assert isinstance(total, declared.GivenValue)
     assert total.text == "36万元"
     assert isinstance(goal, declared.GivenValue)
@@ -279,6 +309,8 @@ def test_examples_keep_the_texts_of_cells() -> None:
     assert isinstance(other, declared.GivenForm)
     assert isinstance(other.givens[0], declared.GivenValue)
     assert other.givens[0].text == "40万元 # 原文"
+    assert isinstance(before, declared.GivenLastYear)
+    assert brief(before.givens) == "[(GivenValue fund_total 38万元)]"
     assert [each.contains for each in example.expects] == ["字", "字"]
 
 
@@ -288,20 +320,69 @@ def test_a_rule_carries_its_comment() -> None:
     assert second.comment == ""
 
 
-def test_other_declarations() -> None:
-    by_kind = {type(each): each for each in parsed(spelt("en"))}
-    adjust, disable, pack = by_kind[declared.Adjust], by_kind[declared.Disable], by_kind[declared.Pack]
-    assert isinstance(adjust, declared.Adjust)
-    assert isinstance(disable, declared.Disable)
-    assert isinstance(pack, declared.Pack)
-    assert (adjust.rule, adjust.expires, disable.expires) == (
-        "SAT-001",
-        date(2027, 12, 31),
-        date(2027, 12, 31),
-    )
-    assert isinstance(adjust.params[0].value, ast.Number)
-    assert adjust.params[0].value.number == Decimal(85)
+def of(kind: type[Any], text: str) -> list[Any]:
+    return [each for each in parsed(text) if isinstance(each, kind)]
+
+
+def test_packs() -> None:
+    (pack,) = of(declared.Pack, spelt("en"))
     assert (pack.name.zh, pack.name.en, pack.version) == ("示范规则包", "A sample", "2026.1.0")
+
+
+def test_what_a_layer_changes() -> None:
+    text = spelt("en")
+    first, second = of(changes.Adjust, text)
+    assert (first.rule.text, first.expires, first.reason) == ("SAT-001", date(2027, 12, 31), "样本小")
+    assert first.params[0].value.number == Decimal(85)
+    assert (second.severity, second.params, second.expires) == (Severity.INFO, (), None)
+    assert (second.suggest.zh.parts, second.suggest.en.parts) == (("改",), ("mend",))
+    assert brief(second.otherwise.zh.parts[1]) == "x"
+    (disabled,) = of(changes.Disable, text)
+    assert (disabled.rule.text, disabled.expires) == ("DUP-001", date(2027, 12, 31))
+    (exempted,) = of(changes.Exempt, text)
+    assert brief(exempted.condition) == "(Compare is form.project_name “日常养护”)"
+    (words,) = of(changes.AdjustList, text)
+    assert [getattr(each, "text", None) for each in words.added] == ["quality", None, "cost"]
+    assert words.removed[0].parts == ("自定义",)
+    (lexicon,) = of(changes.AdjustLexicon, text)
+    assert [
+        [each.text for each in several] for several in (lexicon.added, lexicon.removed, lexicon.exceptions)
+    ] == [["一批"], ["大幅", "若干"], ["一批次"]]
+    (scale,) = of(changes.AdjustScale, text)
+    assert (scale.name.text, scale.added[0].text) == ("levels", "特优")
+    (table,) = of(changes.AdjustTable, text)
+    assert [len(table.added), len(table.removed), len(table.added[0].tests)] == [1, 1, 2]
+
+
+def test_decision_tables() -> None:
+    (table,) = of(decision.DecisionTable, spelt("zh"))
+    assert [(each.name.text, each.relation) for each in table.columns] == [
+        ("name", "mentions"),
+        ("fund", "is"),
+    ]
+    assert table.first_hit
+    first, second, third = (each.tests for each in table.rows)
+    assert ([brief(each) for each in first[0].values], first[1]) == (["vague", "其他词"], None)
+    assert (second[1].sign, third[1].low.number, third[1].high.number) == ("≥", Decimal(1), Decimal(9))
+    assert brief(table.default) == "quantity"
+    assert table.gives.text == "tier2"
+
+
+def test_helper_functions_and_fixtures() -> None:
+    gap, nothing = of(declared.Define, spelt("en"))
+    assert [each.name.text for each in gap.parameters] == ["a", "of"]
+    assert nothing.parameters == ()
+    (fixture,) = of(declared.Fixture, spelt("en"))
+    assert (fixture.title.text, fixture.kind.text, len(fixture.givens)) == ("一般项目", "project_form", 1)
+
+
+def test_when_and_where_a_rule_is_asked() -> None:
+    rule, *_ = of(declared.Rule, spelt("zh"))
+    assert [each.text for each in rule.stages] == ["declaration", "审核"]
+    assert (rule.since, rule.until, rule.mandatory) == (date(2026, 1, 1), date(2026, 12, 31), True)
+    assert [each.text for each in rule.formerly] == ["COMPLETE-A", "A04"]
+    assert [each.only for each in rule.params] == [None, "up", "down", None, None, None, None]
+    assert rule.examples[0].based_on.text == "一般项目"
 
 
 def test_full_width_bars_and_comments() -> None:

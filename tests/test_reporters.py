@@ -17,6 +17,7 @@ from targetlint.model.diagnostic import Diagnostic, Related, Severity
 from targetlint.model.place import Origin, Place
 from targetlint.model.report import Explanation, Report, RuleStatus, Status
 from targetlint.model.said import Said
+from targetlint.model.trials import Ending
 from targetlint.reporters.places import address, letters
 from targetlint.reporters.tally import Verdict, overall, verdicts
 from targetlint.reporters.terminal import concise, explain, full, rulefile, show, summary, trials
@@ -41,10 +42,30 @@ BROKEN = [
     ),
     Diagnostic("rule/encoding", Severity.ERROR, Said("读不出来", "cannot be decoded"), Place("A05.rules")),
 ]
-TRIALS = [trials.Trial("COMPLETE-A04", "空着一个", Said("应为违规，实为合格", "should fail and passes"),
-                       Origin("central/A04.rules", 12, 3, 2, "  示例 违规 “空着一个”"), allowed=False),
-          trials.Trial("COUNT-D24", "三条", Said("应为合格，实为违规", "should pass and fails"),
-                       Origin("central/D24.rules", 9, 3, 2, "  示例 合格 “三条”"), allowed=True)]  # fmt: skip
+TRIALS = [
+    Ending(
+        "COMPLETE-A04",
+        "空着一个",
+        "fails",
+        "passes",
+        passed=False,
+        detail=Said("应为违规，实为合格", "should fail and passes"),
+        origin=Origin("central/A04.rules", 12, 3, 2, "  示例 违规 “空着一个”"),
+    ),
+    Ending(
+        "COUNT-D24",
+        "三条",
+        "passes",
+        "fails",
+        passed=True,
+        detail=Said("应为合格，实为违规", "should pass and fails"),
+        origin=Origin("central/D24.rules", 9, 3, 2, "  示例 合格 “三条”"),
+    ),
+    *(
+        Ending("COUNT-D24", str(each), "passes", "passes", True, Said("", ""), Origin("d", 1, 1, 1, ""))  # noqa: FBT003 - it passed
+        for each in range(5)
+    ),
+]
 
 
 def _pointed() -> Report:
@@ -93,7 +114,7 @@ def _drawn(given: str) -> str:
         "explain": lambda: explain.render(EXPLANATION, page),
         "list": lambda: explain.render_list(RULES, page),
         "rulefile": lambda: rulefile.render(BROKEN, page),
-        "trials": lambda: trials.render(TRIALS, 7, page),
+        "trials": lambda: trials.render(TRIALS, None, None, page),
     }
     return drawings[what]()
 

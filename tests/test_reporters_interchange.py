@@ -21,8 +21,8 @@ from test_readers_interchange import fields_of
 from targetlint import rulebook
 from targetlint.assets import asset
 from targetlint.forms.recognise import recognise
+from targetlint.lang.batch import Batch
 from targetlint.lang.findings import findings
-from targetlint.lang.runtime import batch_of
 from targetlint.model.diagnostic import Diagnostic
 from targetlint.model.form import Form, Listed, Row, State, Stated
 from targetlint.model.place import Place
@@ -88,7 +88,7 @@ def test_rules_find_the_same(file: Path) -> None:
     plan = book().plan
 
     def told(forms: list[Form]) -> list[tuple[object, ...]]:
-        batch = batch_of(forms)
+        batch = Batch(forms)
         found = [each for form in forms for each in findings(plan.rules, form, plan.run(form, batch))]
         return sorted(map(about, found))
 

@@ -38,7 +38,7 @@ def test_equal_reports_give_equal_bytes() -> None:
 
 def test_fields() -> None:
     found = json.loads(reporter.render(mixed()))
-    assert found["schema_version"] == "1.1"
+    assert found["schema_version"] == "1.2"
     assert found["tool"] == {"name": "targetlint", "version": "0.1.0"}
     assert [each["id"] for each in found["packs"]] == ["central"]
     documents = {each["path"]: each for each in found["documents"]}

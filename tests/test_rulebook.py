@@ -79,9 +79,9 @@ def test_a_circle_of_packs_ends(tmp_path):
 
 def test_a_file_in_another_encoding_is_told(tmp_path):
     own = pack(tmp_path, "own", "规则包 “本级” 版本 2026.1.0")
-    (own / "a.rules").write_bytes("规则".encode("gb18030"))
+    (own / "a.rules").write_bytes("# 规则".encode("gb18030"))
     _, told = rulebook.load([own], today=TODAY)
-    assert codes(told) == ["rule/encoding"]
+    assert codes(told) == ["rule/other-encoding"]
 
 
 def test_what_cannot_be_opened_is_told(tmp_path):
@@ -90,7 +90,7 @@ def test_what_cannot_be_opened_is_told(tmp_path):
     (tmp_path / "neighbour" / "pack.rules").mkdir(parents=True)
     pack(tmp_path, "upper", "规则包 “上级” 版本 2026.1.0")
     book, told = rulebook.load([own], today=TODAY)
-    assert codes(told) == ["rule/unopened"]
+    assert codes(told) == ["rule/no-file"]
     assert [each.id for each in book.packs] == ["upper", "own"]
 
 
@@ -137,22 +137,31 @@ def test_an_adjusted_rule_may_end_otherwise_than_its_examples(tmp_path):
         ("另有 项目表：\n  已知 资金总量 = 3万元", "资金总量"),
         ("另有 项目：\n  已知 资金总额 = 3万元", "「项目」"),
         ("应报告 位于 资金总量", "资金总量"),
-        ("", "资金总额：本表没有这一栏"),
+        ("已知 资金总额 = 1元\n    已知 资金总额 = 2元", "两次"),
+        ("应报告 位于 指标[2].名称", "第 2 行"),
+        ("应报告 位于 项目名称[1]", "不是清单"),
     ],
 )
 def test_what_an_example_means_is_never_left_out_in_silence(tmp_path, given, said):
     rule = RULE.format(id="A-001") + f"  示例 合格 “例”\n    {given}"
+    _, told = rulebook.load([pack(tmp_path, "own", "规则包 “本级” 版本 2026.1.0", rule)], today=TODAY)
+    assert len(told) == 1
+    assert said in told[0].message.zh
+
+
+def test_what_an_example_forgets_to_give_is_named(tmp_path):
+    rule = RULE.format(id="A-001") + "  示例 合格 “例”"
     book, told = rulebook.load([pack(tmp_path, "own", "规则包 “本级” 版本 2026.1.0", rule)], today=TODAY)
     (result,) = examples.run(book)
     assert told == []
     assert not result.passed
-    assert said in result.detail.zh
+    assert "资金总额：本表没有这一栏" in result.detail.zh
 
 
 def test_an_example_is_of_a_form_that_the_rule_asks(tmp_path):
     rule = RULE.format(id="A-001") + "  示例 合格 “例” 对于 部门表\n    已知 资金总额 = 3万元"
-    book, _ = rulebook.load([pack(tmp_path, "own", "规则包 “本级” 版本 2026.1.0", rule)], today=TODAY)
-    assert "部门表" in examples.run(book)[0].detail.zh
+    _, told = rulebook.load([pack(tmp_path, "own", "规则包 “本级” 版本 2026.1.0", rule)], today=TODAY)
+    assert codes(told) == ["rule/example-kind"]
 
 
 def test_an_example_can_expect_a_finding_at_the_form(tmp_path):

@@ -9,9 +9,10 @@ def told(diagnostic: Diagnostic) -> str:
     place = diagnostic.place
     assert isinstance(place, Origin)
     assert diagnostic.suggestion is not None
+    where = f"{place.file}:{place.line}:{place.column}"
     return "\n".join(
         [
-            f"{diagnostic.code} {place.line}:{place.column}",
+            f"{diagnostic.code} {where.removeprefix('own/A-001.rules:')}",
             f"  | {place.text}",
             f"  | {' ' * (place.column - 1)}{'^' * place.width}",
             f"  {diagnostic.message.zh}",

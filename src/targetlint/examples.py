@@ -3,40 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from targetlint.forms import build
-from targetlint.lang import ast, declared, findings, vocabulary
-from targetlint.lang.answers import Doubt
+from targetlint.lang import ast, declared, findings, typed, vocabulary
+from targetlint.lang.answers import Answers, Doubt
+from targetlint.lang.batch import Batch
 from targetlint.lang.plan import Plan
-from targetlint.lang.runtime import batch_of
 from targetlint.lang.scope import FORM_NAMES
 from targetlint.lang.types import Type, form, row
 from targetlint.model.diagnostic import Diagnostic
 from targetlint.model.form import Form, Listed, Row, Stated
-from targetlint.model.place import Origin, Place
+from targetlint.model.layout import Layout
+from targetlint.model.place import Place
 from targetlint.model.said import Said
 from targetlint.model.schema import FORMS, ROWS, FormKind, RowKind
+from targetlint.model.trials import Ending
 from targetlint.rulebook import RuleBook
 from targetlint.words import say
 
 _HOLDERS: tuple[FormKind | RowKind, ...] = (*FORMS.values(), *ROWS.values())
 
 
-@dataclass(frozen=True, slots=True)
-class ExampleResult:
-    """How an example ended: `outcome` is what it claims, `found` what the rule made of it."""
-
-    rule: str
-    title: str
-    outcome: str
-    found: str
-    passed: bool
-    detail: Said
-    origin: Origin
-
-
-def run(book: RuleBook) -> list[ExampleResult]:
+def run(book: RuleBook) -> list[Ending]:
     """Run every example of the book's rules, those of disabled rules left out.
 
     Where a lower pack changed a parameter, an example may end otherwise than the upper pack's author wrote:
@@ -47,7 +36,10 @@ def run(book: RuleBook) -> list[ExampleResult]:
         rules = tuple(rule for rule in book.plan.rules if rule.id == name)
         if rules:
             plan = Plan(rules)
-            results = [_run(plan, book.sources[name], example) for example in book.sources[name].examples]
+            results = [
+                _run(plan, book.sources[name], example, book.layouts)
+                for example in book.sources[name].examples
+            ]
             adjusted = name in book.adjusted
             found += [
                 replace(each, passed=True) if adjusted and each.found != each.outcome else each
@@ -56,47 +48,59 @@ def run(book: RuleBook) -> list[ExampleResult]:
     return found
 
 
-def forms(rule: declared.Rule, example: declared.Example) -> list[Form]:
-    """Return the forms that an example describes: the one it is about first, then the others of its batch."""
-    main = [given for given in example.givens if not isinstance(given, declared.GivenForm)]
+def forms(rule: declared.Rule, example: declared.Example, layouts: Sequence[Layout] = ()) -> list[Form]:
+    """Return the forms that an example describes: the one it is about first, then the others of its batch.
+
+    `layouts` are those that a form could be read by.
+    """
+    main = [
+        given
+        for given in example.givens
+        if not isinstance(given, declared.GivenForm | declared.GivenLastYear)
+    ]
     kind = vocabulary.form_kind((example.kind or rule.applies_to[0]).text) or ""
-    made = [_form(kind, main, f"{rule.id} {example.title}")]
+    made = [_form(kind, main, f"{rule.id} {example.title}", layouts)]
     for number, given in enumerate(
         (each for each in example.givens if isinstance(each, declared.GivenForm)), 2
     ):
-        other = _form(
-            vocabulary.form_kind(given.kind.text) or "", given.givens, f"{rule.id} {example.title} {number}"
-        )
-        made.append(other)
+        kind = vocabulary.form_kind(given.kind.text) or ""
+        made.append(_form(kind, given.givens, f"{rule.id} {example.title} {number}", layouts))
     return made
 
 
-def _run(plan: Plan, rule: declared.Rule, example: declared.Example) -> ExampleResult:
-    wrong = _misnamed(rule, example)
-    if wrong:
-        return ExampleResult(
-            rule.id, example.title, example.outcome, "", passed=False, detail=wrong, origin=example.origin
-        )
-    batch = forms(rule, example)
-    answers = plan.run(batch[0], batch_of(batch))
-    said = findings.findings(plan.rules, batch[0], replace(answers, doubts=[]))
+def batch(
+    rule: declared.Rule, example: declared.Example, made: Sequence[Form], layouts: Sequence[Layout] = ()
+) -> Batch:
+    """Return the run of an example whose forms are `made`; last year's form is that of the first."""
+    given = [each for each in example.givens if isinstance(each, declared.GivenLastYear)]
+    document = f"{rule.id} {example.title} {ast.LAST_YEAR}"
+    return Batch(made, {id(made[0]): _form(made[0].kind, each.givens, document, layouts) for each in given})
+
+
+def ending(
+    rules: Sequence[typed.Rule], example: declared.Example, about: Form, answers: Answers
+) -> tuple[str, Said]:
+    """Return how an example ended (passes, fails or undecided), and in what it differs from its claims."""
+    said = findings.findings(rules, about, replace(answers, doubts=[]))
     if any(not hit.rounded for hit in answers.hits):
         found = "fails"
     else:
         found = "undecided" if answers.doubts or answers.crashed else "passes"
-    detail = Said("", "")
     if found != example.outcome:
-        detail = say(
-            "example.outcome",
-            wanted=_outcome(example.outcome),
-            found=_outcome(found),
-            said=_because(answers.doubts) if found == "undecided" else _quoted(said),
-        )
-    else:
-        missed = next((each for each in example.expects if not _met(each, batch[0], said)), None)
-        if missed is not None:
-            detail = say("example.expect", expect=missed.origin.text.strip(), said=_quoted(said))
-    return ExampleResult(
+        because = _because(answers.doubts) if found == "undecided" else _quoted(said)
+        wanted = _outcome(example.outcome)
+        return found, say("example.outcome", wanted=wanted, found=_outcome(found), said=because)
+    missed = next((each for each in example.expects if not _met(each, about, said)), None)
+    if missed is not None:
+        return found, say("example.expect", expect=missed.origin.text.strip(), said=_quoted(said))
+    return found, Said("", "")
+
+
+def _run(plan: Plan, rule: declared.Rule, example: declared.Example, layouts: Sequence[Layout]) -> Ending:
+    made = forms(rule, example, layouts)
+    answers = plan.run(made[0], batch(rule, example, made, layouts))
+    found, detail = ending(plan.rules, example, made[0], answers)
+    return Ending(
         rule.id,
         example.title,
         example.outcome,
@@ -133,7 +137,7 @@ def _because(doubts: Sequence[Doubt]) -> Said:
     return Said("；".join(each.zh for each in causes), "; ".join(each.en for each in causes))
 
 
-def _form(kind: str, givens: Sequence[declared.Given], document: str) -> Form:
+def _form(kind: str, givens: Sequence[declared.Given], document: str, layouts: Sequence[Layout]) -> Form:
     texts: dict[str, build.Given] = {}
     for given in givens:
         if isinstance(given, declared.GivenValue):
@@ -145,7 +149,7 @@ def _form(kind: str, givens: Sequence[declared.Given], document: str) -> Form:
                 texts[field.name] = _lines(row(field.row), given)
             elif field is not None:
                 texts[field.name] = [cells[0] for cells in given.rows]
-    return build.form(kind, texts, document)
+    return build.form(kind, texts, document, layouts=layouts)
 
 
 def _lines(type_: Type, given: declared.GivenTable) -> list[Mapping[str, str]]:
@@ -154,78 +158,33 @@ def _lines(type_: Type, given: declared.GivenTable) -> list[Mapping[str, str]]:
     return [dict(zip(names, cells, strict=True)) for cells in given.rows]
 
 
-def _misnamed(rule: declared.Rule, example: declared.Example) -> Said | None:
-    """Return what is wrong with the names of an example: what it means would be left out in silence."""
-    asked = {vocabulary.form_kind(name.text) for name in rule.applies_to}
-    kind = vocabulary.form_kind((example.kind or rule.applies_to[0]).text)
-    if kind is None or kind not in asked:
-        return say("example.kind", name=(example.kind or rule.applies_to[0]).text)
-    for given in example.givens:
-        if not isinstance(given, declared.GivenForm):
-            found = _misnamed_given(kind, given)
-        elif (other := vocabulary.form_kind(given.kind.text)) is None:
-            found = say("example.kind", name=given.kind.text)
-        else:
-            found = next(filter(None, (_misnamed_given(other, each) for each in given.givens)), None)
-        if found:
-            return found
-    for expect in example.expects:
-        if expect.at is not None and vocabulary.field(form(kind), expect.at.head.text) is None:
-            return (
-                None if expect.at.head.text in FORM_NAMES else say("example.name", name=expect.at.head.text)
-            )
-    return None
-
-
-def _misnamed_given(
-    kind: str, given: declared.GivenValue | declared.GivenTable | declared.GivenForm
-) -> Said | None:
-    if isinstance(given, declared.GivenForm):
-        return None  # the grammar has none inside another
-    table = isinstance(given, declared.GivenTable)
-    name = given.name if isinstance(given, declared.GivenTable) else given.path.head
-    field = vocabulary.field(form(kind), name.text)
-    if field is None:
-        return say("example.name", name=name.text)
-    if table and field.type not in {"rows", "texts"}:
-        return say("example.value", name=name.text)
-    if isinstance(given, declared.GivenValue) and given.path.steps:
-        return say("example.table", name=name.text)
-    if isinstance(given, declared.GivenTable) and field.row:
-        for column in given.columns:
-            if vocabulary.field(row(field.row), column.text) is None:
-                return say("example.column", name=column.text, line=row(field.row).said)
-    return None
-
-
 def _met(expect: declared.Expect, about: Form, said: list[Diagnostic]) -> bool:
-    place = None if expect.at is None else _place(expect.at, about)
-    if expect.at is not None and place is None:
-        return False
-    return any(
-        (place is None or _covers(place, each.place))
-        and (not expect.contains or any(expect.contains in text for text in each.message))
-        for each in said
-    )
+    """Whether a finding says what is expected, at every place that is named where any is."""
+    fitting = [
+        each for each in said if not expect.contains or any(expect.contains in text for text in each.message)
+    ]
+    if expect.at is None:
+        return bool(fitting)
+    places = _places(expect.at, about)
+    return bool(places) and all(any(_covers(place, each.place) for each in fitting) for place in places)
 
 
 def _covers(place: Place, found: object) -> bool:
     return isinstance(found, Place) and replace(found, start=0, end=0) == replace(place, start=0, end=0)
 
 
-def _place(path: ast.Path, about: Form) -> Place | None:
-    holder: object = about
+def _places(path: ast.Path, about: Form) -> list[Place]:
+    """Return the places a path names: `indicators[2].value` one, `indicators.value` that of every line."""
+    holders: list[object] = [about]
     type_ = form(about.kind)
     for step in path.steps if path.head.text in FORM_NAMES else (path.head, *path.steps):
         if isinstance(step, int):
-            items = holder.items if isinstance(holder, Listed) else []
-            if not 0 < step <= len(items):
-                return None
-            holder = items[step - 1]
+            lists = [each.items for each in holders if isinstance(each, Listed)]
+            holders = [items[step - 1] for items in lists if 0 < step <= len(items)]
             continue
         field = vocabulary.field(type_, step.text)
-        if field is None or not isinstance(holder, Form | Row):
-            return None
-        holder = holder.values.get(field.name)
-        type_ = row(field.row) if field.row else type_
-    return holder.place if isinstance(holder, Stated | Listed | Row | Form) else None
+        lines = [line for each in holders for line in (each.items if isinstance(each, Listed) else [each])]
+        name = step.text if field is None else field.name
+        holders = [line.values.get(name) for line in lines if isinstance(line, Form | Row)]
+        type_ = row(field.row) if field is not None and field.row else type_
+    return [each.place for each in holders if isinstance(each, Stated | Listed | Row | Form)]

@@ -19,6 +19,8 @@ from targetlint.model.layout import Layout
 from targetlint.model.place import Place
 from targetlint.model.reading import Reading
 from targetlint.model.report import DocumentReport, FormReport, PassedOver
+from targetlint.quantities.pattern import token
+from targetlint.quantities.tables import shipped
 from targetlint.readers.archive import Archive
 from targetlint.readers.limits import FILE_BYTES
 from targetlint.readers.package import ZIP_START
@@ -57,6 +59,8 @@ def take_in(paths: Sequence[Path], layouts: Sequence[Layout], reading: Reading) 
     found = list(walk(paths))
     wanted = [each.path for each in found if each.passed_over is None]
     jobs = min(reading.jobs or os.cpu_count() or 1, max(len(wanted), 1))
+    if wanted:
+        token(shipped())  # a tenth of a start: compiled here once, not in every process that is forked
     task = partial(understand, layouts=layouts, reading=reading)
     answers = workers.run(wanted, task, jobs=jobs, limits=Limits(reading.seconds, reading.megabytes << 20))
     for each in found:

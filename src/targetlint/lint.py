@@ -3,59 +3,116 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from hashlib import sha256
-from importlib.metadata import version
 from pathlib import Path
 
-from targetlint import intake
+from targetlint import __version__, intake
+from targetlint.book import Book
+from targetlint.lang.batch import Batch
+from targetlint.lang.exemptions import Exemptions
 from targetlint.lang.findings import findings, statuses
-from targetlint.lang.runtime import Batch, batch_of
+from targetlint.lang.last_year import Matched, match
 from targetlint.model.diagnostic import Confidence, Diagnostic, Severity
+from targetlint.model.form import Form, Unknown
 from targetlint.model.place import Place
 from targetlint.model.reading import Reading
-from targetlint.model.report import DocumentReport, FormReport, PassedOver, Report
-from targetlint.rulebook import RuleBook
+from targetlint.model.report import (
+    DocumentReport,
+    FormReport,
+    LastYear,
+    PassedOver,
+    Report,
+    Unmatched,
+)
+from targetlint.words import say
 
 
 def check(
     paths: Sequence[Path],
-    book: RuleBook,
+    book: Book,
     *,
     today: date,
     reading: Reading | None = None,
+    against: Sequence[Path] = (),
 ) -> Report:
     """Check every file below `paths` and return what was found, in reading order.
 
-    A file that cannot be read costs that file; a rule that crashes costs that rule on that form.
+    `against` are the paths of last year's forms, which are read and not checked. A file that cannot be
+    read costs that file; a rule that crashes costs that rule on that form.
     """
-    documents: list[DocumentReport] = []
-    found: list[tuple[int, Diagnostic]] = []
-    passed_over: list[PassedOver] = []
-    for answer in intake.take_in(paths, book.layouts, reading or Reading()):
-        if isinstance(answer, PassedOver):
-            passed_over.append(answer)
-            continue
-        documents.append(answer.document)
-        found += [(len(documents), _weighed(each, answer.document)) for each in answer.diagnostics]
-    batch = batch_of(each.form for document in documents for each in document.forms)
+    taken = _taken_in(paths, book, reading or Reading())
+    before = _taken_in(against, book, reading or Reading())
+    matched = match(taken.forms, before.forms) if against else None
+    batch = Batch(taken.forms, matched.found) if matched else Batch(taken.forms)
+    guessed = {each.path for each in (*taken.documents, *before.documents) if not _certain(each)}
+    found = taken.found
+    exemptions = Exemptions(book.plan.rules, book.shadow, book.disabled_at)
     with _without_collector():
-        for number, document in enumerate(documents, 1):
+        for number, document in enumerate(taken.documents, 1):
             for each in document.forms:
-                told = _asked(each, book, batch)
-                found += [(number, _weighed(finding, document)) for finding in told]
+                told = _asked(each, book, batch, exemptions)
+                doubtful = _doubtful(each.form, book, batch, guessed)
+                found += [(number, _weighed(finding, guessed, doubtful)) for finding in told]
     found.sort(key=lambda pair: (pair[0], *_reading_order(pair[1])))
+    unread = [each for number, each in before.found if not before.documents[number - 1].checked]
     return Report(
-        version=version("targetlint"),
+        version=__version__,
         today=today.isoformat(),
         packs=book.packs,
         rules=list(book.rules.values()),
-        documents=documents,
-        findings=_fingerprinted([each for _, each in found], documents),
-        passed_over=passed_over,
+        documents=taken.documents,
+        findings=_fingerprinted([*(each for _, each in found), *unread], taken.documents),
+        passed_over=taken.passed_over,
+        last_year=_last_year(taken.forms, before.documents, matched) if matched else None,
+        unused=exemptions.unused(),
+    )
+
+
+@dataclass(slots=True)
+class _Taken:
+    """What was read below some paths; `found` are (number of the document, what was in the way)."""
+
+    documents: list[DocumentReport] = field(default_factory=list)
+    found: list[tuple[int, Diagnostic]] = field(default_factory=list)
+    passed_over: list[PassedOver] = field(default_factory=list)
+
+    @property
+    def forms(self) -> list[Form]:
+        return [each.form for document in self.documents for each in document.forms]
+
+
+def _taken_in(paths: Sequence[Path], book: Book, reading: Reading) -> _Taken:
+    taken = _Taken()
+    for answer in intake.take_in(paths, book.layouts, reading):
+        if isinstance(answer, PassedOver):
+            taken.passed_over.append(answer)
+            continue
+        taken.documents.append(answer.document)
+        guessed = set() if _certain(answer.document) else {answer.document.path}
+        taken.found += [(len(taken.documents), _weighed(each, guessed)) for each in answer.diagnostics]
+    return taken
+
+
+def _last_year(forms: Sequence[Form], before: Sequence[DocumentReport], matched: Matched) -> LastYear:
+    """Return what was matched, for people: both ways, in reading order."""
+    found = [(form, matched.found[id(form)]) for form in forms]
+    new = [_unmatched(form, held.cause, "new") for form, held in found if isinstance(held, Unknown)]
+    left = [_unmatched(form, cause, "left") for form, cause in matched.left]
+    return LastYear(list(before), len(forms) - len(new), new, left)
+
+
+def _unmatched(form: Form, cause: str, side: str) -> Unmatched:
+    return Unmatched(
+        place=form.place,
+        form=form.number,
+        kind=form.kind,
+        department=(form.text("department") or form.text("department_name")).strip(),
+        project=form.text("project_name").strip(),
+        reason=say(f"last_year.{side}.{cause}"),
     )
 
 
@@ -71,16 +128,37 @@ def _without_collector() -> Iterator[None]:
             gc.enable()
 
 
-def _asked(report: FormReport, book: RuleBook, batch: Batch) -> list[Diagnostic]:
-    answers = book.plan.run(report.form, batch)
+def _asked(report: FormReport, book: Book, batch: Batch, exemptions: Exemptions) -> list[Diagnostic]:
+    exempt = exemptions.of(report.form, batch)
+    answers = book.plan.run(report.form, batch).without(exempt)
     told = findings(book.plan.rules, report.form, answers)
-    report.statuses = statuses(book.plan.rules, report.form, answers, book.disabled)
+    aside = dict(book.set_aside) | {each.rule: each for each in exempt.values()}
+    report.statuses = statuses(book.plan.rules, report.form, answers, aside)
     return told
 
 
-def _weighed(finding: Diagnostic, document: DocumentReport) -> Diagnostic:
-    """Call what is found in a form a guess where the document's text is one, and an error a question."""
-    if document.document is None or document.document.certain or not finding.form:
+def _certain(report: DocumentReport) -> bool:
+    return report.document is None or report.document.certain
+
+
+def _doubtful(form: Form, book: Book, batch: Batch, guessed: Collection[str]) -> Collection[str]:
+    """Return the rules that compare with a last year's form whose text is a guess."""
+    before = batch.last_year(form)
+    if isinstance(before, Unknown) or before.place.document not in guessed:
+        return set()
+    return {rule.id for rule in book.plan.rules if rule.asks_last_year}
+
+
+def _weighed(
+    finding: Diagnostic, guessed: Collection[str], doubtful: Collection[str] = frozenset()
+) -> Diagnostic:
+    """Call what is found in a form a guess where the text of a document it is about is one.
+
+    An error is then a question. `guessed` are the paths of such documents, `doubtful` rules that read one.
+    """
+    about = [finding.place, *(each.place for each in finding.related)]
+    certain = not any(isinstance(each, Place) and each.document in guessed for each in about)
+    if not finding.form or (certain and finding.code not in doubtful):
         return finding
     asked = Severity.REVIEW if finding.severity is Severity.ERROR else finding.severity
     return replace(finding, confidence=Confidence.HEURISTIC, severity=asked)

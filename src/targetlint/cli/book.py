@@ -2,46 +2,88 @@
 
 from __future__ import annotations
 
+import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
-from difflib import get_close_matches
 from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
 
-from targetlint import rulebook
+import click
+
+from targetlint import shelf
 from targetlint.assets import asset
+from targetlint.book import Book
+from targetlint.cache import Cache, home
 from targetlint.cli import paths, streams
-from targetlint.model.diagnostic import Severity
+from targetlint.cli.language import FOLLOW
+from targetlint.model.diagnostic import Diagnostic, Severity
 from targetlint.model.report import RuleInfo
 from targetlint.model.said import Lang
 from targetlint.reporters.terminal import rulefile
 from targetlint.reporters.terminal.page import Page
 from targetlint.words import say
 
+if TYPE_CHECKING:
+    from targetlint.rulebook import RuleBook
+
+_Made = TypeVar("_Made", bound=Book)
+
 _CENTRAL = "central"
-_PACK = "pack.rules"  # the file that makes a folder a pack
+PACK = "pack.rules"  # the file that makes a folder a pack
 
 
-def load(folders: Sequence[Path], page: Page, today: date | None = None) -> rulebook.RuleBook | None:
-    """Return the rules of `folders` (the central pack where there are none), or None where they are wrong.
+def ready(folders: Sequence[Path], page: Page, today: date | None = None, *, no_cache: bool) -> Book | None:
+    """Return the rules of `folders` ready to run, kept from an earlier run where nothing has changed.
 
-    What is wrong with them is written to standard error, warnings too. `today` decides which changes to
-    an upper layer have expired; without it, the machine's date does.
+    The central pack stands for no folders. What is wrong with the rules is written to standard error,
+    warnings too; None where they cannot be used. `today` decides which changes to an upper layer have
+    expired; without it, the machine's date does.
+    """
+    cache = Cache(None if no_cache else home(os.environ))
+    return _loaded(lambda packs, day: shelf.load(packs, today=day, cache=cache), folders, page, today)
+
+
+def load(folders: Sequence[Path], page: Page, today: date | None = None) -> RuleBook | None:
+    """Return the same with the rules as their authors wrote them, always made anew."""
+    from targetlint import rulebook  # noqa: PLC0415 - the parser and all passes: not for the other commands
+
+    return _loaded(lambda packs, day: rulebook.load(packs, today=day), folders, page, today)
+
+
+def _loaded(
+    make: Callable[[Sequence[Path], date], tuple[_Made, list[Diagnostic]]],
+    folders: Sequence[Path],
+    page: Page,
+    today: date | None,
+) -> _Made | None:
+    packs = pack_folders(folders, page.lang)
+    if packs is None:
+        return None
+    book, diagnostics = make(packs, today or this_day())
+    if diagnostics:
+        context = click.get_current_context(silent=True)
+        follow = context is not None and context.find_root().obj == FOLLOW
+        streams.put(rulefile.render(diagnostics, page, follow=follow), sys.stderr)
+    if any(each.severity is Severity.ERROR for each in diagnostics):
+        complain(page.lang, "cli.bad_rules")
+        return None
+    return book
+
+
+def pack_folders(folders: Sequence[Path], lang: Lang) -> list[Path] | None:
+    """Return the packs at `folders` or right below them, the central one where none are given.
+
+    None where there is no pack in one of them, of which standard error is told.
     """
     packs: list[Path] = []
     for folder in folders or (asset("rules") / _CENTRAL,):
         found = _packs(folder)
         if not found:
-            complain(page.lang, "cli.no_pack" if paths.exists(folder) else "cli.no_path", path=folder)
+            complain(lang, "cli.no_pack" if paths.exists(folder) else "cli.no_path", path=folder)
             return None
         packs += found
-    book, diagnostics = rulebook.load(packs, today=today or this_day())
-    if diagnostics:
-        streams.put(rulefile.render(diagnostics, page), sys.stderr)
-    if any(each.severity is Severity.ERROR for each in diagnostics):
-        complain(page.lang, "cli.bad_rules")
-        return None
-    return book
+    return packs
 
 
 def this_day() -> date:
@@ -51,9 +93,9 @@ def this_day() -> date:
 
 def _packs(folder: Path) -> list[Path]:
     try:
-        if (folder / _PACK).is_file():
+        if (folder / PACK).is_file():
             return [folder]
-        return sorted(each.parent for each in folder.glob(f"*/{_PACK}"))
+        return sorted(each.parent for each in folder.glob(f"*/{PACK}"))
     except OSError:
         return []
 
@@ -64,6 +106,8 @@ def nearest(word: str, rules: Iterable[RuleInfo]) -> str:
     for rule in rules:
         for name in (rule.id, *rule.tags, *rule.title):
             names.setdefault(name.casefold(), name)
+    from difflib import get_close_matches  # noqa: PLC0415 - only for a slip of the keyboard
+
     near = get_close_matches(word.casefold(), names, n=1)
     inside = [name for folded, name in names.items() if word.casefold() in folded]
     return names[near[0]] if near else next(iter(inside), "")

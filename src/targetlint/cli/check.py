@@ -10,14 +10,13 @@ from pathlib import Path
 
 from targetlint import files, intake, lint
 from targetlint.cli import paths, streams
-from targetlint.cli.book import complain, load, no_such_rule, this_day
+from targetlint.cli.book import complain, no_such_rule, ready, this_day
 from targetlint.cli.codes import CLEAN, FOUND, UNCHECKED, UNTRUSTED
 from targetlint.cli.reading import Reads
 from targetlint.model.diagnostic import Outcome, Severity
 from targetlint.model.report import Report, RuleInfo, Status
-from targetlint.reporters import json
 from targetlint.reporters.tally import Verdict, statuses, verdicts
-from targetlint.reporters.terminal import concise, full
+from targetlint.reporters.terminal import concise, full, rulefile
 from targetlint.reporters.terminal import files as file_list
 
 
@@ -30,12 +29,15 @@ class Check(Reads):
     select: Sequence[str]
     ignore: Sequence[str]
     rules: Sequence[Path]
+    against: Sequence[Path]
     fail_on: str
     today: str
+    stage: str
     no_fold: bool
     verbose: bool
     color: str
     show_files: bool
+    no_cache: bool
 
     def run(self) -> int:
         """Check what can be checked, and return the exit code."""
@@ -46,24 +48,28 @@ class Check(Reads):
         reading = self.reading()
         if reading is None:
             return UNTRUSTED
-        there = list(self._there())
+        there, before = list(self._there(self.paths)), list(self._there(self.against))
         if self.show_files:
             self._list(there)
             return CLEAN if len(there) == len(self.paths) else UNTRUSTED
-        book = load(self.rules, streams.page(sys.stderr, self.lang, self.color), today) if there else None
+        page = streams.page(sys.stderr, self.lang, self.color)
+        book = ready(self.rules, page, today, no_cache=self.no_cache) if there else None
         if book is None or not self._known(list(book.rules.values())):
             return UNTRUSTED
         narrowed = book.narrowed(self.select, self.ignore)
+        if self.stage:
+            narrowed = narrowed.at(self.stage)
         if not narrowed.rules:
             complain(self.lang, "cli.none_left" if book.rules else "cli.no_rules")
             return UNTRUSTED
-        report = lint.check(there, narrowed, today=today, reading=reading)
+        report = lint.check(there, narrowed, today=today, reading=reading, against=before)
         self._write(report)
-        return UNTRUSTED if len(there) < len(self.paths) else exit_code(report, self.fail_on)
+        all_there = len(there) == len(self.paths) and len(before) == len(self.against)
+        return exit_code(report, self.fail_on) if all_there else UNTRUSTED
 
-    def _there(self) -> Iterator[Path]:
-        """Yield the paths that hold something to check; of the others standard error is told."""
-        for path in self.paths:
+    def _there(self, wanted: Sequence[Path]) -> Iterator[Path]:
+        """Yield the paths that hold something to read; of the others standard error is told."""
+        for path in wanted:
             if not paths.exists(path):
                 complain(self.lang, "cli.no_path", path=path)
             elif paths.is_folder(path) and not any(files.found([path])):
@@ -85,11 +91,16 @@ class Check(Reads):
 
     def _write(self, report: Report) -> None:
         if self.format == "json":
+            from targetlint.reporters import json  # noqa: PLC0415 - pydantic: not for the terminal
+
             streams.put_json(json.render(report))
             return
         page = streams.page(sys.stdout, self.lang, self.color, fold=not self.no_fold, verbose=self.verbose)
         render = concise.render if self.format == "concise" else full.render
         streams.put(render(report, page), sys.stdout)
+        if len(report.documents) > 1 and report.unused:
+            told = streams.page(sys.stderr, self.lang, self.color)
+            streams.put(rulefile.render(report.unused, told), sys.stderr)
 
 
 def _day(written: str) -> date | None:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import os
 import platform
 import sys
 from dataclasses import dataclass
-from importlib.metadata import version
 
+from targetlint import __version__
+from targetlint.cache import Cache, home
 from targetlint.cli import streams
 from targetlint.cli.codes import CLEAN
 from targetlint.model.said import Lang
 from targetlint.readers import libreoffice, locked, ocr
 from targetlint.reporters.terminal import doctor
 from targetlint.reporters.terminal.doctor import Part
+from targetlint.words import say
 from targetlint.workers import MEMORY_IS_BOUND
 
 
@@ -27,10 +30,11 @@ class Doctor:
         """Say what is there and what is not, and return the exit code."""
         office = libreoffice.program()
         facts = [
-            ("version", version("targetlint")),
+            ("version", __version__),
             ("python", platform.python_version()),
             ("system", platform.platform()),
             ("encoding", sys.stdout.encoding),
+            ("cache", self._cache()),
         ]
         parts = [
             Part("libreoffice", office or "", present=bool(office)),
@@ -41,3 +45,10 @@ class Doctor:
         page = streams.page(sys.stdout, self.lang, self.color)
         streams.put(doctor.render(facts, parts, page), sys.stdout)
         return CLEAN
+
+    def _cache(self) -> str:
+        """Return where rule books are kept, and what can be done there."""
+        cache = Cache(home(os.environ))
+        count, size = cache.size()
+        values = {"folder": cache.folder, "count": count, "size": f"{size / 1_000_000:.1f}"}
+        return say(f"doctor.cache_{cache.state()}", **values).pick(self.lang)

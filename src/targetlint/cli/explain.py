@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from targetlint.cli import streams
-from targetlint.cli.book import load, no_such_rule
+from targetlint.cli.book import no_such_rule, ready
 from targetlint.cli.codes import CLEAN, UNTRUSTED
-from targetlint.model.report import RuleInfo
 from targetlint.model.said import Lang
 from targetlint.reporters.terminal import explain
 
@@ -23,21 +22,19 @@ class Explain:
     rule: str
     rules: Sequence[Path]
     color: str
+    no_cache: bool
 
     def run(self) -> int:
         """Write the pages of the rules that are called so, and return the exit code."""
-        book = load(self.rules, streams.page(sys.stderr, self.lang, self.color))
+        errors = streams.page(sys.stderr, self.lang, self.color)
+        book = ready(self.rules, errors, no_cache=self.no_cache)
         if book is None:
             return UNTRUSTED
         asked = self.rule.strip()
-        found = [each for each in book.explanations.values() if _is_called(each.info, asked)]
+        found = [each for each in book.explanations.values() if each.info.is_called(asked)]
         if not found:
             no_such_rule(self.lang, asked, book.rules.values())
             return UNTRUSTED
         page = streams.page(sys.stdout, self.lang, self.color)
         streams.put("\n".join(explain.render(each, page) for each in found), sys.stdout)
         return CLEAN
-
-
-def _is_called(rule: RuleInfo, asked: str) -> bool:
-    return asked.casefold() in {name.casefold() for name in (rule.id, *rule.title)}

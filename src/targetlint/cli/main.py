@@ -14,7 +14,7 @@ import click
 
 from targetlint.cli.codes import INTERRUPTED, UNTRUSTED
 from targetlint.cli.commands import build
-from targetlint.cli.language import spoken
+from targetlint.cli.language import FOLLOW, asked, spoken
 from targetlint.cli.speaking import complaint
 from targetlint.model.said import Lang
 from targetlint.words import say
@@ -31,7 +31,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     for name in _ENDINGS:
         if hasattr(signal, name):  # Windows has fewer of them
             signal.signal(getattr(signal, name), _end)
-    sys.exit(run(words, spoken(words, os.environ)))
+    sys.exit(run(words, spoken(words, os.environ), follow=asked(words, os.environ) is None))
 
 
 def _end(number: int, frame: object) -> NoReturn:
@@ -40,10 +40,11 @@ def _end(number: int, frame: object) -> NoReturn:
     sys.exit(128 + number)
 
 
-def run(words: list[str], lang: Lang) -> int:
-    """Run the command line `words` and return the exit code."""
+def run(words: list[str], lang: Lang, *, follow: bool = False) -> int:
+    """Run the command line `words` and return the exit code; `follow` the language of each rule file."""
     try:
-        code = build(lang).main(words, prog_name="targetlint", standalone_mode=False)
+        obj = FOLLOW if follow else None
+        code = build(lang).main(words, prog_name="targetlint", standalone_mode=False, obj=obj)
     except click.exceptions.NoArgsIsHelpError as error:
         click.echo(error.format_message(), err=True)
         return UNTRUSTED

@@ -9,12 +9,11 @@ from pathlib import Path
 
 from targetlint import intake
 from targetlint.cli import paths, streams
-from targetlint.cli.book import complain, load
+from targetlint.cli.book import complain, ready
 from targetlint.cli.codes import CLEAN, UNCHECKED, UNTRUSTED
 from targetlint.cli.reading import Reads
 from targetlint.intake import Understood
 from targetlint.model.report import DocumentReport
-from targetlint.reporters import interchange
 from targetlint.reporters.terminal import cells, rulefile, show
 
 
@@ -27,6 +26,7 @@ class Show(Reads):
     color: str
     format: str
     document: bool
+    no_cache: bool
 
     def run(self) -> int:
         """Show the file, and return the exit code."""
@@ -37,7 +37,7 @@ class Show(Reads):
             complain(self.lang, "cli.no_document_json")
             return UNTRUSTED
         errors = streams.page(sys.stderr, self.lang, self.color)
-        book = load(self.rules, errors)
+        book = ready(self.rules, errors, no_cache=self.no_cache)
         if book is None:
             return UNTRUSTED
         reading = self.reading()
@@ -52,6 +52,8 @@ class Show(Reads):
 
     def _write(self, documents: Sequence[DocumentReport]) -> None:
         if self.format == "json":
+            from targetlint.reporters import interchange  # noqa: PLC0415 - pydantic: not for the terminal
+
             streams.put_json(interchange.render(documents))
             return
         page = streams.page(sys.stdout, self.lang, self.color)

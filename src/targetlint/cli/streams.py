@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import io
+import os
 import shutil
 import sys
 from typing import TextIO
 
-from rich.console import Console
-
 from targetlint.model.said import Lang
 from targetlint.reporters.terminal.page import Page
 
+_DECLARED = ("FORCE_COLOR", "TTY_COMPATIBLE")  # what rich takes for a terminal without asking the stream
 _PIPED = 80  # cells of a line where no terminal says how wide it is
 _WIDEST = 120  # a wider line is hard to follow with the eye
 
@@ -20,17 +20,26 @@ def page(
     stream: TextIO, lang: Lang, color: str = "auto", *, fold: bool = True, verbose: bool = False
 ) -> Page:
     """Return the page for `stream`: colour only where a terminal shows it, boxes only in UTF encodings."""
-    console = Console(file=stream)
-    plain = console.no_color or console.legacy_windows or console.is_dumb_terminal
     width = shutil.get_terminal_size((_PIPED, 24)).columns if stream.isatty() else _PIPED
     return Page(
         lang=lang,
         width=min(width, _WIDEST),
-        color=color == "always" or (color == "auto" and console.is_terminal and not plain),
+        color=color == "always" or (color == "auto" and _shows_colour(stream)),
         boxed=(stream.encoding or "").lower().replace("-", "").startswith("utf"),
         fold=fold,
         verbose=verbose,
     )
+
+
+def _shows_colour(stream: TextIO) -> bool:
+    """Whether the stream is a terminal with colours, or is declared to be one by the environment."""
+    if not stream.isatty() and not any(map(os.environ.get, _DECLARED)):
+        return False
+    from rich.console import Console  # noqa: PLC0415 - most runs write into a pipe or a file
+
+    console = Console(file=stream)
+    plain = console.no_color or console.legacy_windows or console.is_dumb_terminal
+    return console.is_terminal and not plain
 
 
 def put(text: str, stream: TextIO) -> None:

@@ -10,7 +10,7 @@ from targetlint.forms.gathered import Gathered, part
 from targetlint.forms.lines import Line, Slot
 from targetlint.forms.regions import Region
 from targetlint.forms.rows import Written, row, typed
-from targetlint.forms.values import absent, member
+from targetlint.forms.values import By, absent, member
 from targetlint.model.form import Form, Listed, Row, State, Stated
 from targetlint.model.place import Place
 from targetlint.model.schema import ROWS, Field
@@ -35,7 +35,7 @@ def _year_of(region: Region, gathered: Gathered) -> int | None:
     written = gathered.single.get("fiscal_year")
     if written is None or "fiscal_year" not in gathered.fields:
         return None
-    period = typed(gathered.fields["fiscal_year"], written, None).value
+    period = typed(gathered.fields["fiscal_year"], written, By()).value
     return None if period is None else int(period.first.year)
 
 
@@ -63,7 +63,8 @@ def form(region: Region, gathered: Gathered, number: int) -> Form:
     """Return the form that was gathered from `region`."""
     year = _year_of(region, gathered)
     place = region.place
-    values = {name: _value(each, gathered, place, year) for name, each in gathered.fields.items()}
+    by = By(year, gathered.layout.added)
+    values = {name: _value(each, gathered, place, by) for name, each in gathered.fields.items()}
     _without_days(values, place)
     _derive(values)
     leftovers = _leftovers(region.lines, gathered)
@@ -73,22 +74,22 @@ def form(region: Region, gathered: Gathered, number: int) -> Form:
     return Form(layout.kind, layout.id, title, number, place, values, leftovers)
 
 
-def _value(field: Field, gathered: Gathered, place: Place, year: int | None) -> Stated | Listed:
+def _value(field: Field, gathered: Gathered, place: Place, by: By) -> Stated | Listed:
     name = field.name
     place = gathered.places.get(name, place)
     if field.type == "texts":
         texts = gathered.texts.get(name)
         numbered = enumerate(texts or [], 1)
-        items: list[Any] = [typed(field, each, year, key=str(at)) for at, each in numbered]
+        items: list[Any] = [typed(field, each, by, key=str(at)) for at, each in numbered]
         return _listed(items, replace(place, column_role=name), shown=texts is not None)
     if field.type == "rows":
         kind, lines = ROWS[field.row], gathered.rows.get(name)
         items = [
-            row(kind, at, each, _foremost(each, kind.name), year) for at, each in enumerate(lines or [], 1)
+            row(kind, at, each, _foremost(each, kind.name), by) for at, each in enumerate(lines or [], 1)
         ]
         return _listed(items, replace(place, column_role=name), shown=lines is not None)
     written = gathered.single.get(name)
-    return absent(place, name) if written is None else typed(field, written, year)
+    return absent(place, name) if written is None else typed(field, written, by)
 
 
 def _listed(items: list[Any], place: Place, *, shown: bool) -> Listed:

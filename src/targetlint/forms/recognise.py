@@ -12,11 +12,12 @@ from targetlint.forms.gathered import Gathered, schema
 from targetlint.forms.labels import Index, indexes
 from targetlint.forms.lines import Line, Slot, lines
 from targetlint.forms.regions import Region, hits, regions, titled
+from targetlint.forms.values import complete
 from targetlint.forms.walk import Walk
 from targetlint.model.diagnostic import Confidence, Diagnostic, Outcome, Related, Severity
 from targetlint.model.document import Document
 from targetlint.model.form import Form, Listed, State, Stated
-from targetlint.model.layout import GENERAL, Layout
+from targetlint.model.layout import GENERAL, Layout, own_fields
 from targetlint.model.place import Place
 from targetlint.model.said import Said
 from targetlint.words import say
@@ -55,6 +56,9 @@ def recognise(document: Document, layouts: Sequence[Layout]) -> tuple[list[Form]
         forms.append(found)
         told += _rivals(region, found, matches) + _about(found)
     told += _unknown(document, forms, unknown)
+    own = own_fields(layouts)
+    for each in forms:
+        complete(each.values, own.get(each.kind, {}), each.place)
     return forms, told
 
 

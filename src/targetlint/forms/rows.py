@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from targetlint.forms.fold import fold
-from targetlint.forms.values import absent, stated
+from targetlint.forms.values import By, absent, stated
 from targetlint.model.form import Row, State, Stated
 from targetlint.model.place import Place
 from targetlint.model.schema import Field, RowKind
@@ -32,7 +32,7 @@ class Written(NamedTuple):
 def typed(
     field: Field,
     written: Written,
-    year: int | None,
+    by: By,
     *,
     key: str = "",
     texts: Mapping[str, str] | None = None,
@@ -44,7 +44,7 @@ def typed(
     if written.member:
         return Stated(written.text, State.VALUE, written.member, place)
     said = written.text if written.meant is None else written.meant
-    read = stated(field, said, place, unit=written.unit, year=year, row=texts)
+    read = stated(field, said, place, unit=written.unit, by=by, row=texts)
     return Stated(written.text, read.state, read.value, place)
 
 
@@ -53,9 +53,7 @@ def words_of(kind: RowKind) -> str:
     return next(name for name, field in kind.fields.items() if field.type == "text")
 
 
-def row(
-    kind: RowKind, number: int, written: Mapping[str, Written], place: Place, year: int | None = None
-) -> Row:
+def row(kind: RowKind, number: int, written: Mapping[str, Written], place: Place, by: By) -> Row:
     """Return line `number` of a list of `kind`: what is not in `written` is ABSENT."""
     key = _key(kind, number, written)
     texts = {name: each.text for name, each in written.items()}
@@ -63,7 +61,7 @@ def row(
     place = replace(place, row_key=key)
     for name, field in kind.fields.items():
         cell = written.get(name)
-        values[name] = absent(place, name) if cell is None else typed(field, cell, year, key=key, texts=texts)
+        values[name] = absent(place, name) if cell is None else typed(field, cell, by, key=key, texts=texts)
     return Row(kind.name, number, values, place)
 
 

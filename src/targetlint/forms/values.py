@@ -6,20 +6,32 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from targetlint.forms.fold import fold
-from targetlint.model.form import State, Stated
+from targetlint.model.added import NOTHING_ADDED, Added
+from targetlint.model.form import Listed, State, Stated
 from targetlint.model.place import Place
 from targetlint.model.quantity import TargetKind
 from targetlint.model.schema import ENUMS, Field
 from targetlint.quantities import cells, parse
+from targetlint.quantities.added import tables
 from targetlint.quantities.answers import NOTHING
 
 _DASHES = re.compile(r"(?:[-—–/\\]|\.{3})+")  # a dotted line is folded to points
 _WITHOUT_TARGET = frozenset({TargetKind.BLANK, TargetKind.PLACEHOLDER})
 _LIKE_TIERS = frozenset({"tier1", "tier2"})
 _OTHER_WORDS = {"逆向": "反向", "负向": "反向", "长期性": "长期", "当年": "年度"}
+
+
+class By(NamedTuple):
+    """What the cells of one form are read by: the form's year, and the words of packs for targets."""
+
+    year: int | None = None
+    added: Added = NOTHING_ADDED
+
+
+NOTHING_KNOWN = By()
 
 
 def blank(text: str) -> bool:
@@ -33,26 +45,32 @@ def absent(place: Place, role: str) -> Stated:
     return Stated("", State.ABSENT, None, replace(place, column_role=role, start=0, end=0))
 
 
-def stated(  # noqa: PLR0913  each argument is a column or a fact of the form that the reading needs
+def complete(values: dict[str, Stated | Listed], own: Mapping[str, Field], place: Place) -> None:
+    """Give a form the fields that other layouts add to its kind: rules may ask for them, it has none."""
+    for name in own:
+        values.setdefault(name, absent(place, name))
+
+
+def stated(  # noqa: PLR0913 - each argument is a column or a fact of the form that the reading needs
     field: Field,
     text: str,
     place: Place,
     *,
     unit: str = "",
-    year: int | None = None,
+    by: By = NOTHING_KNOWN,
     row: Mapping[str, str] | None = None,
 ) -> Stated:
     """Return the text of one cell as the typed value of `field`.
 
-    `unit` is the unit that the label or the layout gives to a bare number (万元), `year` the form's year
-    for dates without one, `row` the texts of the same line, by field name, for a target's sign, unit,
+    `unit` is the unit that the label or the layout gives to a bare number (万元), `by` what all cells of
+    the form are read by, `row` the texts of the same line, by field name, for a target's sign, unit,
     direction and name. Text that is not of the field's type is UNREADABLE; nothing is guessed.
     """
     if field.type == "target":
-        return _target(text, place, year, row or {})
+        return _target(text, place, by, row or {})
     if blank(text):
         return Stated(text, State.BLANK, None, place)
-    value = _value(field, text, unit, year)
+    value = _value(field, text, unit, by.year)
     state = State.UNREADABLE if value is None else State.VALUE
     return Stated(text, state, value, place)
 
@@ -76,14 +94,15 @@ def member(enum: str, text: str) -> str | None:
     return None
 
 
-def _target(text: str, place: Place, year: int | None, row: Mapping[str, str]) -> Stated:
+def _target(text: str, place: Place, by: By, row: Mapping[str, str]) -> Stated:
     target = parse.parse(
         text,
         sign=row.get("sign", ""),
         unit=row.get("unit", ""),
         direction=row.get("direction", ""),
         indicator=row.get("name", ""),
-        year=year,
+        year=by.year,
+        tables=tables(by.added),
     )
     if target.kind in _WITHOUT_TARGET:
         return Stated(text, State.BLANK, None, place)

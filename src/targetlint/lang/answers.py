@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from targetlint.model.form import Unknown
+
+MISSING = frozenset(
+    {
+        "no-peers", "mixed-years", "no-last-year", "no-match", "other-year",
+        "several-matches", "no-name", "budget",
+    }
+)  # fmt: skip
+"""Causes of unknown answers that no cell is to blame for: what the run was not given, or would not spend."""
 
 
 class Hit(NamedTuple):
@@ -29,6 +38,11 @@ class Doubt(NamedTuple):
     ask: int
     unknown: Unknown
 
+    @property
+    def missing(self) -> bool:
+        """Whether the rule could not be run, rather than not be decided."""
+        return self.unknown.cause in MISSING
+
 
 @dataclass(slots=True)
 class Answers:
@@ -38,3 +52,14 @@ class Answers:
     doubts: list[Doubt]
     asked: list[int]
     crashed: dict[int, str] = field(default_factory=dict)
+
+    def without(self, rules: Collection[int]) -> Answers:
+        """Return the answers less those of some rules."""
+        if not rules:
+            return self
+        return Answers(
+            [hit for hit in self.hits if hit.rule not in rules],
+            [doubt for doubt in self.doubts if doubt.rule not in rules],
+            self.asked,
+            {rule: error for rule, error in self.crashed.items() if rule not in rules},
+        )

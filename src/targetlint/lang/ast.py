@@ -17,6 +17,10 @@ class Node:
     origin: Origin = field(compare=False, repr=False)
 
 
+LAST_YEAR = "last year"
+"""The name that a path into last year's form begins with, whichever language its keyword is in."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Name(Node):
     """A name as written, in either language."""
@@ -36,6 +40,14 @@ class Text(Node):
     """A string; `parts` are its literal pieces and the expressions in braces."""
 
     parts: tuple[str | Expr, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bilingual(Node):
+    """A message: one text for both languages, or `zh "…" en "…"`."""
+
+    zh: Text
+    en: Text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
 
 from targetlint.lang import ast, declared, types, vocabulary
-from targetlint.lang.assemble import Assembled, RuleSource
+from targetlint.lang.assembled import Assembled, Made, RuleSource
+from targetlint.lang.changes import Exempt
+from targetlint.lang.givens import check_examples
 from targetlint.lang.infer import BROKEN_MEANING, Expressions
+from targetlint.lang.library import library
 from targetlint.lang.messages import Messages, plain
-from targetlint.lang.scope import Meaning, Scope, lexicon
+from targetlint.lang.params import params
+from targetlint.lang.scope import Meaning, Scope
 from targetlint.lang.trouble import Trouble
 from targetlint.lang.typed import (
     Ask,
@@ -19,10 +21,11 @@ from targetlint.lang.typed import (
     Call,
     Cell,
     Collect,
-    Const,
+    Exemption,
     Filter,
     InState,
     Known,
+    LastYear,
     Logic,
     Loop,
     Not,
@@ -35,50 +38,40 @@ from targetlint.lang.typed import (
     Shown,
     Typed,
     Var,
+    walk,
 )
-from targetlint.lang.types import Type
-from targetlint.lang.words_in import Lexicon
-from targetlint.model.amount import Amount
 from targetlint.model.diagnostic import Basis, Severity
-from targetlint.model.place import Origin
-from targetlint.model.schema import FORMS
-
-_TYPES = {
-    "money": types.MONEY,
-    "percent": types.PERCENT,
-    "number": types.NUMBER,
-    "date": types.DATE,
-    "text": types.TEXT,
-}
+from targetlint.model.said import Said
+from targetlint.model.schema import ENUMS, FORMS
+from targetlint.words import say
 
 
 def check(whole: Assembled, trouble: Trouble) -> list[Rule]:
     """Return the typed rules in the order of their declaration; a rule with a mistake is left out."""
-    base = Scope(
-        kind="",
-        lists={name: tuple(map(_member, each.members)) for name, each in whole.lists.items()},
-        lexicons={
-            name: lexicon(Lexicon(each.words, each.exceptions)) for name, each in whole.lexicons.items()
-        },
-    )
+    base = library(whole, trouble)
     found: list[Rule] = []
-    for words in whole.lexicons.values():
-        if not all(word.strip() for word in (*words.words, *words.exceptions)):
-            trouble.tell(words.name.origin, "rule.empty_text")
     for source in whole.rules.values():
+        check_examples(source.rule, whole.own[source.pack], trouble)
         for kind in _kinds(source.rule, trouble):
-            own = Trouble()
-            rule = _RuleCheck(whole, source, kind, base, own).checked()
+            own = Trouble(trouble)
+            rule = _RuleCheck(whole, source, kind, base, Expressions(own)).checked()
             if not own.fatal:
                 found.append(rule)
             trouble.take(own)
     return found
 
 
-def _member(member: ast.Name | ast.Text) -> str:
-    if isinstance(member, ast.Name):
-        return member.text
-    return "".join(part for part in member.parts if isinstance(part, str))
+def check_again(
+    whole: Assembled, source: RuleSource, kind: str, base: Scope, meanings: dict[int, Meaning] | None = None
+) -> Rule | None:
+    """Return one rule typed for one form kind, or None where it is wrong.
+
+    `base` is what `library` makes of the whole; `meanings` takes down what every expression of the rule
+    means, by the identity of its node.
+    """
+    trouble = Trouble()
+    rule = _RuleCheck(whole, source, kind, base, Expressions(trouble, meanings)).checked()
+    return None if trouble.fatal else rule
 
 
 def _kinds(rule: declared.Rule, trouble: Trouble) -> list[str]:
@@ -89,6 +82,7 @@ def _kinds(rule: declared.Rule, trouble: Trouble) -> list[str]:
             known = [word for each in FORMS.values() for word in (each.name, each.chinese)]
             trouble.name(name, known)
         else:
+            trouble.hear(name, Said(FORMS[kind].chinese, kind))
             found[kind] = name
     return list(found)
 
@@ -97,19 +91,21 @@ class _RuleCheck:
     """Checks one rule for one form kind."""
 
     def __init__(
-        self, whole: Assembled, source: RuleSource, kind: str, base: Scope, trouble: Trouble
+        self, whole: Assembled, source: RuleSource, kind: str, base: Scope, expressions: Expressions
     ) -> None:
         self._whole = whole
         self._source = source
-        self._rule = source.rule
-        self._trouble = trouble
-        self._expressions = Expressions(trouble)
+        self._rule = source.effective
+        self._trouble = expressions.trouble
+        self._expressions = expressions
         self._messages = Messages(self._expressions)
-        self._scope = replace(base, kind=kind)
+        self._scope = replace(base, kind=kind, own=whole.own[source.pack])
 
     def checked(self) -> Rule:
         rule = self._rule
-        scope = replace(self._scope, params=self._params())
+        scope = replace(self._scope, params=params(self._source, self._scope, self._expressions))
+        self._check_stages()
+        exemptions = tuple(self._exemption(made, scope) for made in self._source.exempted)
         pipe: list[Filter | Loop | Bind] = []
         for clause in rule.pipe:
             typed, scope = self._clause(clause, scope)
@@ -128,7 +124,19 @@ class _RuleCheck:
             pipe=tuple(pipe),
             asks=asks,
             if_unknown=rule.if_unknown or "",
+            exemptions=exemptions,
         )
+
+    def _exemption(self, made: Made[Exempt], scope: Scope) -> Exemption:
+        change = made.change
+        day = change.expires.isoformat()
+        reason = say("status.exempted", pack=made.layer, reason=change.reason, day=day)
+        return Exemption(self._expressions.condition(change.condition, scope), reason, change.origin)
+
+    def _check_stages(self) -> None:
+        for name in self._rule.stages:
+            if vocabulary.member("stage", name.text) is None:
+                self._trouble.name(name, [word for pair in ENUMS["stage"].items() for word in pair])
 
     def _basis(self) -> tuple[Basis, ...]:
         found = []
@@ -140,47 +148,6 @@ class _RuleCheck:
             else:
                 found.append(Basis(source.title, cite.clause, source.verified))
         return tuple(found)
-
-    def _params(self) -> Mapping[str, Meaning]:
-        found: dict[str, Meaning] = {}
-        for param in self._rule.params:
-            meaning = self._constant(param.value, param.type)
-            change = self._source.set_params.get(param.name.text)
-            if change is not None:
-                changed = self._constant(change.value, param.type)
-                self._bounded(param, changed, "rule.bounds", change.origin)
-            self._bounded(param, meaning, "rule.own_bounds", param.origin)
-            if param.name.text in found:
-                self._trouble.tell(param.name.origin, "rule.twice", name=param.name.text)
-            found[param.name.text] = meaning if change is None else changed
-        return found
-
-    def _constant(self, node: ast.Expr, declared: ast.TypeName) -> Meaning:
-        meaning = self._expressions.infer(node, self._scope)
-        wanted = _TYPES.get(declared.word, Type(declared.word))
-        if meaning.type.kind == "broken":
-            return meaning
-        if not isinstance(meaning.value, Const) or meaning.type.kind != wanted.kind:
-            self._trouble.tell(node.origin, "rule.param_type", wanted=wanted.said, found=meaning.type.said)
-            return BROKEN_MEANING
-        return meaning
-
-    def _bounded(self, param: declared.Param, meaning: Meaning, key: str, origin: Origin) -> None:
-        bounds = [
-            None if each is None else self._constant(each, param.type).value
-            for each in (param.low, param.high)
-        ]
-        value = meaning.value.value if isinstance(meaning.value, Const) else None
-        for bound, sign in zip(bounds, (-1, 1), strict=True):
-            limit = bound.value if isinstance(bound, Const) else None
-            if isinstance(limit, Amount) and isinstance(value, Amount):
-                outside = (value.number - limit.number) * sign > 0
-            elif isinstance(limit, date) and isinstance(value, date):
-                outside = (value - limit).days * sign > 0
-            else:
-                outside = False
-            if outside:
-                self._trouble.tell(origin, key, name=param.name.text, file=param.origin.file)
 
     def _clause(
         self, clause: declared.When | declared.Each | declared.Let, scope: Scope
@@ -212,7 +179,7 @@ class _RuleCheck:
     def _mark(self, node: ast.Expr | None, scope: Scope) -> Typed | None:
         if node is None:
             return None
-        meaning = self._expressions.infer(node, scope)
+        meaning = self._expressions.infer(node, scope, types.TEXT)
         if meaning.type.kind not in {"text", "broken"}:
             self._trouble.tell(node.origin, "rule.mark", found=meaning.type.said)
         return meaning.value
@@ -257,9 +224,9 @@ def _first_cell(node: Typed) -> Typed | None:
     """Return the first cell that a condition reads of something that is bound where the rule reports."""
     match node:
         case Known(cell=found) | Readable(cell=found):
-            return found
+            return None if LastYear() in walk(found) else found
         case Cell():
-            return node
+            return None if LastYear() in walk(node) else node
         case Operation(operands=parts) | Call(arguments=parts) | Logic(parts=parts):
             inner = parts
         case Not(operand=one) | InState(operand=one) | Attribute(operand=one) | OrElse(operand=one):

@@ -6,7 +6,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal as Only
 
-from targetlint.lang.ast import Expr, Name, Node, Path, Text, TypeName
+from targetlint.lang.ast import Bilingual, Expr, Name, Node, Path, Text, TypeName
+from targetlint.lang.changes import Change
+from targetlint.lang.decision import DecisionTable, Parameter
 from targetlint.lang.printed import LayoutDecl
 from targetlint.model.diagnostic import Confidence, Severity
 from targetlint.model.place import Origin
@@ -16,22 +18,15 @@ from targetlint.model.said import Said
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Bilingual(Node):
-    """A message: one text for both languages, or `zh "…" en "…"`."""
-
-    zh: Text
-    en: Text
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Param(Node):
-    """`param p: percent = 90% [allowed 80% to 100%]`."""
+    """`param p: percent = 90% [allowed 80% to 100%] [only up|only down]`: how far lower layers may go."""
 
     name: Name
     type: TypeName
     value: Expr
     low: Expr | None = None
     high: Expr | None = None
+    only: Only["up", "down"] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,7 +103,14 @@ class GivenForm(Node):
     givens: tuple[GivenValue | GivenTable, ...]
 
 
-Given = GivenValue | GivenTable | GivenForm
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GivenLastYear(Node):
+    """`given last year:` and the givens after it: the form as it was a year ago."""
+
+    givens: tuple[GivenValue | GivenTable, ...]
+
+
+Given = GivenValue | GivenTable | GivenForm | GivenLastYear
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,18 +123,27 @@ class Expect(Node):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Example(Node):
-    """`example passes|fails|undecided "title"`; `kind` is the form kind where the rule applies to several."""
+    """`example passes|fails|undecided "title" [for KIND] [based on "fixture"]`.
+
+    `kind` is the form kind where the rule applies to several; what the example gives replaces what its
+    fixture gives.
+    """
 
     outcome: Only["passes", "fails", "undecided"]
     title: str
     kind: Name | None = None
+    based_on: Name | None = None
     givens: tuple[Given, ...] = ()
     expects: tuple[Expect, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule(Node):
-    """A check. `comment` is the comment block right above it: why the rule exists."""
+    """A check. `comment` is the comment block right above it: why the rule exists.
+
+    `stages` are the stages of the procedure it is asked in, all where empty; it is in force from the day
+    `since` to the day `until`, both included; `formerly` are ids it had before.
+    """
 
     id: str
     id_origin: Origin = field(compare=False, repr=False)
@@ -143,6 +154,11 @@ class Rule(Node):
     severity: Severity = Severity.ERROR
     confidence: Confidence = Confidence.CERTAIN
     tags: tuple[str, ...] = ()
+    stages: tuple[Name, ...] = ()
+    since: date | None = None
+    until: date | None = None
+    mandatory: bool = False
+    formerly: tuple[Name, ...] = ()
     basis: tuple[Cite, ...] = ()
     params: tuple[Param, ...] = ()
     pipe: tuple[When | Each | Let, ...] = ()
@@ -172,63 +188,81 @@ class Extends(Node):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source(Node):
-    """`source measures = "title" verified|unverified`."""
+    """`source measures = "title" verified|unverified [clauses "Article 5", …]`.
+
+    `clauses` are those that a rule could be expected for; the rule book says which of them have none.
+    """
 
     name: Name
     title: str
     verified: bool
+    clauses: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WordList(Node):
-    """`list NAME: member, …`: enum members or strings."""
+    """`list NAME: member, …`: enum members or strings; `comment` is the comment block right above."""
 
     name: Name
     members: tuple[Name | Text, ...]
+    comment: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lexicon(Node):
-    """`lexicon NAME: "word", … [except "word", …]`: found as substrings, the longest first."""
+    """`lexicon NAME: "word", … [except "word", …]`: found as substrings, the longest first.
+
+    `comment` is the comment block right above.
+    """
 
     name: Name
     words: tuple[str, ...]
     exceptions: tuple[str, ...]
+    comment: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SetParam(Node):
-    """`param p = value` inside `adjust`."""
+class Define(Node):
+    """`define gap(a: money) = a - form.fund_total`: an expression under a name."""
 
     name: Name
+    parameters: tuple[Parameter, ...]
     value: Expr
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Adjust(Node):
-    """`adjust RULE param p = value reason "…" [expires DATE]`."""
+class Fixture(Node):
+    """`fixture "title" [for KIND]` and the givens after it: what several examples build on."""
 
-    rule: str
-    params: tuple[SetParam, ...]
-    reason: str
-    expires: date | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Disable(Node):
-    """`disable RULE reason "…" expires DATE`."""
-
-    rule: str
-    reason: str
-    expires: date
+    title: Name
+    kind: Name | None
+    givens: tuple[Given, ...]
 
 
-Declaration = Pack | Extends | Source | WordList | Lexicon | Rule | Adjust | Disable | LayoutDecl
+Declaration = (
+    Pack
+    | Extends
+    | Source
+    | WordList
+    | Lexicon
+    | DecisionTable
+    | Define
+    | Fixture
+    | Rule
+    | Change
+    | LayoutDecl
+)
 
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """One rule file as parsed; a broken declaration is left out and told in the diagnostics."""
+    """One rule file as parsed; a broken declaration is left out and told in the diagnostics.
+
+    `broken` are the names that those would have declared: who uses one of them has made no mistake.
+    `cut` says that the file was too large, and what it would have declared is not known.
+    """
 
     path: str
     declarations: tuple[Declaration, ...]
+    broken: tuple[str, ...] = ()
+    cut: bool = False

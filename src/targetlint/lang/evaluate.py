@@ -3,56 +3,97 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from targetlint.lang import runtime, typed, vocabulary
 from targetlint.lang.answers import Answers, Doubt, Hit
+from targetlint.lang.batch import Batch
 from targetlint.lang.builtins import TABLE
-from targetlint.lang.runtime import Batch
 from targetlint.model.form import Form, Unknown
 
 Env = dict[str, Any]
 
 
-def evaluate(rules: Sequence[typed.Rule], form: Form, batch: Batch) -> Answers:
-    """Ask every rule of the form's kind; rules of other kinds are passed over."""
-    walker = _Walker(form, batch, len(rules))
+class Step(NamedTuple):
+    """One clause met on the way through a rule: with what names bound, and what it answered.
+
+    `clause` counts the pipe's clauses from 0 and the asks after them. `source` is True where the answer is
+    the list that a loop runs over; of a loop with `where` there is a further step for each line.
+    """
+
+    clause: int
+    env: Env
+    answer: Any
+    source: bool = False
+
+
+def evaluate(
+    rules: Sequence[typed.Rule], form: Form, batch: Batch, steps: list[Step] | None = None
+) -> Answers:
+    """Ask every rule of the form's kind; rules of other kinds are passed over.
+
+    `steps`, where given, takes down every clause that was met, in order.
+    """
+    walker = Walker(form, batch, len(rules), steps)
     for index, rule in enumerate(rules):
         if rule.kind == form.kind:
             walker.run(index, rule, rule.pipe, {"form": form})
     return walker.answers
 
 
-class _Walker:
-    def __init__(self, form: Form, batch: Batch, count: int) -> None:
+def holds(condition: typed.Typed, form: Form, batch: Batch) -> bool:
+    """Whether a condition on the form as a whole is true; unknown is not."""
+    return Walker(form, batch, 0).value(condition, {"form": form}) is True
+
+
+def reaches(rule: typed.Rule, form: Form) -> bool:
+    """Whether a rule that asks nothing of other forms gets as far as asking."""
+    return any(evaluate([rule], form, Batch()).asked)
+
+
+class Walker:
+    """Walks rules over one form; `value` also answers single expressions."""
+
+    def __init__(self, form: Form, batch: Batch, count: int, steps: list[Step] | None = None) -> None:
         self.answers = Answers([], [], [0] * count)
         self._form = form
         self._batch = batch
+        self._steps = steps
 
     def run(
         self, index: int, rule: typed.Rule, pipe: Sequence[typed.Filter | typed.Loop | typed.Bind], env: Env
     ) -> None:
+        """Go through what is left of a rule's pipe, and ask its questions at the end."""
         if not pipe:
             self.answers.asked[index] += 1
             for number, ask in enumerate(rule.asks):
-                self._ask(index, number, ask, env)
+                self._ask(index, len(rule.pipe), number, ask, env)
             return
         clause, rest = pipe[0], pipe[1:]
+        place = len(rule.pipe) - len(pipe)
         match clause:
             case typed.Filter(condition=condition):
-                if self._holds(index, self.value(condition, env)):
+                answer = self._noted(place, env, self.value(condition, env))
+                if self._holds(index, answer):
                     self.run(index, rule, rest, env)
             case typed.Bind(var=var, value=node):
                 self.run(index, rule, rest, {**env, var: self.value(node, env)})
             case typed.Loop(var=var, source=source, where=where):
-                members = self.value(source, env)
+                members = self._noted(place, env, self.value(source, env), source=True)
                 if isinstance(members, Unknown):
                     self.answers.doubts.append(Doubt(index, -1, members))
                     return
                 for member in members:
                     inner = {**env, var: member}
-                    if where is None or self._holds(index, self.value(where, inner)):
+                    if where is None or self._holds(
+                        index, self._noted(place, inner, self.value(where, inner))
+                    ):
                         self.run(index, rule, rest, inner)
+
+    def _noted(self, clause: int, env: Env, answer: Any, *, source: bool = False) -> Any:  # noqa: ANN401 - as value()
+        if self._steps is not None:
+            self._steps.append(Step(clause, env, answer, source))
+        return answer
 
     def _holds(self, index: int, answer: Any) -> bool:  # noqa: ANN401 - True, False or an Unknown
         if isinstance(answer, Unknown):
@@ -60,8 +101,8 @@ class _Walker:
             return False
         return answer is True
 
-    def _ask(self, index: int, number: int, ask: typed.Ask, env: Env) -> None:
-        answer = self.value(ask.condition, env)
+    def _ask(self, index: int, clauses: int, number: int, ask: typed.Ask, env: Env) -> None:
+        answer = self._noted(clauses + number, env, self.value(ask.condition, env))
         if isinstance(answer, Unknown):
             self.answers.doubts.append(Doubt(index, number, answer))
             return
@@ -81,6 +122,7 @@ class _Walker:
             )
 
     def value(self, node: typed.Typed, env: Env) -> Any:  # noqa: ANN401 - a value of the node's type, or an Unknown
+        """Return what an expression gives with the names of `env` bound."""
         match node:
             case typed.Const(value=value):
                 return value
@@ -98,9 +140,11 @@ class _Walker:
                     held if isinstance(held, Unknown) or not isinstance(held.known, Unknown) else held.known
                 )
             case typed.Peers(kind=kind):
-                return runtime.peers(self._batch, kind, self._form)
+                return self._batch.peers(kind, self._form)
+            case typed.LastYear():
+                return self._batch.last_year(self._form)
             case typed.InState(operand=operand, states=states, negated=negated):
-                return (runtime.state_of(self.value(operand, env)) in states) is not negated
+                return runtime.in_state(self.value(operand, env), states, negated=negated)
             case typed.Not(operand=operand):
                 answer = self.value(operand, env)
                 return answer if isinstance(answer, Unknown) else not answer

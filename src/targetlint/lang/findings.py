@@ -8,6 +8,7 @@ from typing import Any
 
 from targetlint.lang import typed
 from targetlint.lang.answers import Answers, Doubt, Hit
+from targetlint.lang.evaluate import reaches
 from targetlint.lang.shown import filled, one_line
 from targetlint.model.diagnostic import Confidence, Diagnostic, Outcome, Related, Severity
 from targetlint.model.form import Form, Listed, Row, State, Stated
@@ -35,7 +36,7 @@ def findings(rules: Sequence[typed.Rule], form: Form, answers: Answers) -> list[
 
 def _finding(rule: typed.Rule, form: Form, hit: Hit) -> Diagnostic:
     ask = rule.asks[hit.ask]
-    main, *others = [each for each in hit.at if isinstance(each, Stated | Listed | Row | Form)] or [form]
+    main, *others = _pointed(hit.at, form)
     message = filled(ask.otherwise, ask.values, hit)
     severity = rule.severity
     if hit.rounded:
@@ -57,6 +58,13 @@ def _finding(rule: typed.Rule, form: Form, hit: Hit) -> Diagnostic:
         related=tuple(Related(each.place, _text(each) or "") for each in others if _shows(each, main)),
         form=form.number,
     )
+
+
+def _pointed(at: Sequence[Any], form: Form) -> list[Stated | Listed | Row | Form]:
+    """Return what a finding points at, first what stands in the form's own document: there it is told."""
+    held = [each for each in at if isinstance(each, Stated | Listed | Row | Form)]
+    own = [each for each in held if each.place.document == form.place.document]
+    return [*(own or [form]), *(each for each in held if each not in own)]
 
 
 def _shows(other: Stated | Listed | Row | Form, main: Stated | Listed | Row | Form) -> bool:
@@ -82,7 +90,7 @@ def _stated_doubts(rules: Sequence[typed.Rule], form: Form, doubts: Sequence[Dou
     found: dict[tuple[str, Place], Diagnostic] = {}
     for doubt in doubts:
         rule = rules[doubt.rule]
-        if rule.if_unknown in {"", "skip"}:
+        if doubt.missing or rule.if_unknown in {"", "skip"}:
             continue
         held = doubt.unknown.stated or form
         severity = Severity(rule.if_unknown)
@@ -141,9 +149,12 @@ def cause(name: str) -> Said:
 
 
 def statuses(
-    rules: Sequence[typed.Rule], form: Form, answers: Answers, disabled: Mapping[str, Said]
+    rules: Sequence[typed.Rule], form: Form, answers: Answers, set_aside: Mapping[str, RuleStatus]
 ) -> list[RuleStatus]:
-    """Return how every rule ended on the form, in the order of the rules; a rule counts once."""
+    """Return how every rule ended on the form, in the order of the rules; a rule counts once.
+
+    Those of `set_aside` were not asked, or their answers do not count.
+    """
     hits: dict[int, int] = {}
     for hit in answers.hits:
         hits[hit.rule] = hits.get(hit.rule, 0) + (not hit.rounded)
@@ -153,29 +164,40 @@ def statuses(
     found: dict[str, RuleStatus] = {}
     for index, rule in enumerate(rules):
         if rule.kind == form.kind:
-            found[rule.id] = _status(rule, index, hits.get(index, 0), doubts.get(index, []), answers)
+            ended = _status(rule, index, hits.get(index, 0), doubts.get(index, []), answers)
+            found[rule.id] = ended or _unasked(rule, form)
         else:
             reason = say("status.other_kind")
             found.setdefault(rule.id, RuleStatus(rule.id, Status.NOT_APPLICABLE, reason))
-    for name, reason in disabled.items():
-        found[name] = RuleStatus(name, Status.DISABLED, reason)
-    return list(found.values())
+    return list((found | dict(set_aside)).values())
 
 
-def _status(rule: typed.Rule, index: int, hits: int, doubts: Sequence[Doubt], answers: Answers) -> RuleStatus:
+def _status(
+    rule: typed.Rule, index: int, hits: int, doubts: Sequence[Doubt], answers: Answers
+) -> RuleStatus | None:
+    """Return how a rule ended; None where it never asked and nothing stood in its way."""
     if index in answers.crashed:
         return RuleStatus(rule.id, Status.CRASHED, say("status.crashed", error=answers.crashed[index]))
+    missing = [doubt.unknown.cause for doubt in doubts if doubt.missing]
+    doubts = [doubt for doubt in doubts if not doubt.missing]
     causes = tuple(dict.fromkeys(_cause(doubt) for doubt in doubts))
     if hits:
         return RuleStatus(rule.id, Status.VIOLATED, None, causes, hits, len(doubts))
+    if missing and not doubts:
+        return RuleStatus(rule.id, Status.NOT_RUN, cause(missing[0]))
     if doubts and rule.if_unknown == "skip":
         return RuleStatus(rule.id, Status.NOT_APPLICABLE, say("status.skipped"), causes, 0, len(doubts))
     if doubts:
         return RuleStatus(rule.id, Status.UNDECIDED, cause(causes[0].what), causes, 0, len(doubts))
     if answers.asked[index]:
         return RuleStatus(rule.id, Status.PASSED)
-    if rule.needs_batch:
-        return RuleStatus(rule.id, Status.NOT_RUN, say("status.no_peers"))
+    return None
+
+
+def _unasked(rule: typed.Rule, form: Form) -> RuleStatus:
+    """Return how a rule ended that never got as far as asking, for want of a case or of other forms."""
+    if rule.alone is not None and reaches(rule.alone, form):
+        return RuleStatus(rule.id, Status.NOT_RUN, say("status.no_fit"))
     return RuleStatus(rule.id, Status.NOT_APPLICABLE, say("status.no_case"))
 
 

@@ -6,27 +6,16 @@ An expression gives its value or an `Unknown`. What cannot be unknown (`sure`) n
 from __future__ import annotations
 
 import ast
-from collections.abc import Mapping, Sequence
-from functools import cache
+from collections.abc import Sequence
 from typing import Any
 
 from targetlint.lang import runtime, typed, vocabulary
 from targetlint.lang.builtins import TABLE
+from targetlint.lang.certain import sure
+from targetlint.lang.trees import fill, name, renamed
 from targetlint.lang.typed import Typed
 from targetlint.model.form import State, Unknown
 
-_NEVER_UNKNOWN = {
-    "compare_dates",
-    "same_text",
-    "same",
-    "contains",
-    "mentions",
-    "member",
-    "among",
-    "inside",
-    "exact",
-    "quantifiable",
-}
 _INLINE = {
     "same": "L == R",
     "member": "L in R",
@@ -35,39 +24,11 @@ _INLINE = {
 }
 
 
-@cache
-def _template(text: str) -> ast.expr:
-    return ast.parse(text, mode="eval").body
-
-
-class _Fill(ast.NodeTransformer):
-    def __init__(self, holes: Mapping[str, ast.expr]) -> None:
-        self._holes = holes
-
-    def visit_Name(self, node: ast.Name) -> ast.expr:
-        return self._holes.get(node.id, ast.Name(node.id, node.ctx))
-
-    def generic_visit(self, node: ast.AST) -> ast.AST:
-        held = {name: list(each) if isinstance(each, list) else each for name, each in ast.iter_fields(node)}
-        return super().generic_visit(type(node)(**held))  # a copy, lists too: the template is used again
-
-
-def fill(text: str, **holes: ast.expr) -> ast.expr:
-    """Return the expression `text`, one of our own, with its upper-case names replaced by `holes`."""
-    found: ast.expr = _Fill(holes).visit(_template(text))
-    return found
-
-
-def name(identifier: str) -> ast.Name:
-    """Return a name that is read."""
-    return ast.Name(identifier, ast.Load())
-
-
 class Generator:
     """Generates expressions; `constants` becomes the global namespace of the generated functions.
 
     `hoisted` maps nodes to local variables that hold them already; `prefix` keeps the lets of one rule
-    apart from those of another.
+    apart from those of another; `depth` is how many loops stand around what is generated.
     """
 
     def __init__(self) -> None:
@@ -79,12 +40,12 @@ class Generator:
             runtime.collect,
             runtime.exists,
             runtime.every,
-            runtime.peers,
-            runtime.state_of,
+            runtime.in_state,
         ):
             self.constants[function.__name__] = function
         self.hoisted: dict[Typed, str] = {}
         self.prefix = ""
+        self.depth = 0
         self._temporaries = 0
         self._names: dict[int, str] = {}
 
@@ -125,7 +86,9 @@ class Generator:
             case typed.Readable(cell=cell):
                 return self._if_known(typed.Known(cell), "C", C=self.expression(cell))
             case typed.Peers(kind=kind):
-                return fill("peers(batch, K, form)", K=ast.Constant(kind))
+                return fill("batch.peers(K, form)", K=ast.Constant(kind))
+            case typed.LastYear():
+                return fill("batch.last_year(form)")
             case typed.InState(operand=operand, states=states, negated=negated):
                 return self._state(operand, states, negated=negated)
             case typed.Not(operand=operand):
@@ -140,6 +103,22 @@ class Generator:
             case _:
                 return self._lifted(node)
 
+    def members(self, source: Typed, var: str, condition: Typed | None) -> ast.expr:
+        """Return the expression for the members of `source` that a loop looks at for `condition`.
+
+        Other forms of the batch that must have a certain name are looked up by it, not tried one by one.
+        """
+        wanted = _equal_field(var, condition) if isinstance(source, typed.Peers) else None
+        if wanted is None or not isinstance(source, typed.Peers):
+            return self.expression(source)
+        field, said = wanted
+        kind, name_ = ast.Constant(source.kind), ast.Constant(field)
+        return fill("batch.matching(K, form, F, X)", K=kind, F=name_, X=self.expression(said))
+
+    def spent(self, members: ast.expr) -> ast.expr:
+        """Return the members of a loop, counted where it stands in another one (lang/steps.py)."""
+        return fill("spend(X)", X=members) if self.depth else members
+
     def _if_known(self, operand: Typed, then: str, **holes: ast.expr) -> ast.expr:
         if sure(operand):
             return fill(then, X=self.expression(operand), **holes)
@@ -149,18 +128,16 @@ class Generator:
             X=self.expression(operand),
             THEN=fill(then, X=name(held), **holes),
         )
-        return _renamed(test, "T", held)
+        return renamed(test, "T", held)
 
     def _held(self, test: ast.expr, placeholder: str = "T") -> ast.expr:
-        return _renamed(test, placeholder, self.temporary())
+        return renamed(test, placeholder, self.temporary())
 
     def _state(self, operand: Typed, states: Sequence[str], *, negated: bool) -> ast.expr:
         held = self.expression(operand)
         if not (isinstance(operand, typed.Cell) and sure(operand)):
-            held = fill("state_of(X)", X=held)
-            if len(states) == 1:
-                return fill("X != S" if negated else "X == S", X=held, S=ast.Constant(states[0]))
-            return fill("X not in S" if negated else "X in S", X=held, S=self.constant(tuple(states)))
+            among, turned = self.constant(tuple(states)), ast.Constant(negated)
+            return fill("in_state(X, S, negated=N)", X=held, S=among, N=turned)
         members = tuple(State(each) for each in states)
         if len(members) == 1:
             return fill("X.state is not S" if negated else "X.state is S", X=held, S=name(members[0].name))
@@ -183,6 +160,7 @@ class Generator:
         return self._held(self._held(test), "U")
 
     def _over(self, node: typed.Quantified | typed.Select | typed.Collect) -> ast.expr:
+        narrows: Typed | None = None  # what a member must meet to matter
         match node:
             case typed.Quantified(word="no"):
                 return self.expression(
@@ -190,17 +168,20 @@ class Generator:
                 )
             case typed.Quantified(word=word, condition=inner):
                 then = f"{word}(E for V in X)"
+                narrows = inner if word == "exists" else None
             case typed.Select(condition=inner):
                 then = "select((V, E) for V in X)"
+                narrows = inner
             case typed.Collect(value=inner):
                 then = "collect(E for V in X)"
         held = self.temporary()  # a comprehension cannot bind names in what it runs over
-        test = fill(
-            "T if type(T := X) is Unknown else THEN",
-            X=self.expression(node.source),
-            THEN=fill(then, X=name(held), E=self.expression(inner)),
-        )
-        return _renamed(_renamed(test, "T", held), "V", node.var)
+        source = self.members(node.source, node.var, narrows)
+        members = self.spent(name(held))
+        self.depth += 1
+        then_ = fill(then, X=members, E=self.expression(inner))
+        self.depth -= 1
+        test = fill("T if type(T := X) is Unknown else THEN", X=source, THEN=then_)
+        return renamed(renamed(test, "T", held), "V", node.var)
 
     def _lifted(self, node: Typed) -> ast.expr:
         match node:
@@ -246,49 +227,21 @@ class Generator:
     def _guarded(self, tests: Sequence[tuple[str, ast.expr]], then: ast.expr) -> ast.expr:
         for temporary, operand in reversed(tests):
             test = fill("T if type(T := X) is Unknown else THEN", X=operand, THEN=then)
-            then = _renamed(test, "T", temporary)
+            then = renamed(test, "T", temporary)
         return then
 
 
-class _Rename(ast.NodeTransformer):
-    """Gives the placeholder `old` its real name, in stores and loads."""
+def _equal_field(var: str, condition: Typed | None) -> tuple[str, Typed] | None:
+    """Return a field that `condition` wants to be something, and what: (field of `var`, expression).
 
-    def __init__(self, old: str, new: str) -> None:
-        self._old, self._new = old, new
-
-    def visit_Name(self, node: ast.Name) -> ast.Name:
-        if node.id == self._old:
-            node.id = self._new
-        return node
-
-
-def _renamed(expression: ast.expr, old: str, new: str) -> ast.expr:
-    found: ast.expr = _Rename(old, new).visit(expression)
-    return found
-
-
-def sure(node: Typed) -> bool:
-    """Whether `node` can never be unknown."""
-    match node:
-        case typed.Const() | typed.InState() | typed.Peers():
-            return True
-        case typed.Var(sure=never):
-            return never
-        case typed.Cell(base=base):
-            return sure(base)
-        case typed.Not(operand=operand):
-            return sure(operand)
-        case typed.OrElse(default=default):
-            return sure(default)
-        case typed.Logic(parts=parts):
-            return all(map(sure, parts))
-        case typed.Operation(name=operation, operands=operands):
-            return operation in _NEVER_UNKNOWN and all(map(sure, operands))
-        case (
-            typed.Quantified(source=source, condition=condition)
-            | typed.Select(source=source, condition=condition)
-        ):
-            return sure(source) and sure(condition)
-        case typed.Collect(source=source, value=value):
-            return sure(source) and sure(value)
-    return False
+    Wherever the field is known to be something else, the condition is false.
+    """
+    match condition:
+        case typed.Logic(word="and", parts=parts):
+            return next(filter(None, (_equal_field(var, part) for part in parts)), None)
+        case typed.Operation(name="same_text" | "same", operands=(left, right)):
+            for held, said in ((left, right), (right, left)):
+                match held:
+                    case typed.Known(cell=typed.Cell(base=typed.Var(name=name_), name=field)) if name_ == var:
+                        return None if typed.Var(var) in typed.walk(said) else (field, said)
+    return None

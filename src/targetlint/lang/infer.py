@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from decimal import Decimal
-
-from targetlint.lang import ast, types, vocabulary
-from targetlint.lang.builtins import TABLE, Builtin, find
+from targetlint.lang import ast, types, unknown_names, vocabulary
+from targetlint.lang.builtins import Builtin, find
+from targetlint.lang.called import LOOKUP, Called
+from targetlint.lang.literals import literal
 from targetlint.lang.operators import Operators
-from targetlint.lang.scope import Meaning, Scope, step
-from targetlint.lang.trouble import Trouble, nearest
+from targetlint.lang.scope import Meaning, Scope, line_names, step
+from targetlint.lang.trouble import Trouble
 from targetlint.lang.typed import (
     Call,
     Collect,
@@ -25,15 +24,13 @@ from targetlint.lang.typed import (
     Select,
     Typed,
 )
-from targetlint.lang.types import BOOL, BROKEN, TEXT, Type, count, duration, form, listing
-from targetlint.model.amount import Amount
+from targetlint.lang.types import BOOL, BROKEN, TEXT, Type, form, listed, listing
 from targetlint.model.said import Said
-from targetlint.model.schema import ENUMS, FORMS, ROWS
-from targetlint.quantities.units import base
+from targetlint.model.schema import FORMS
 from targetlint.words import say
 
 BROKEN_MEANING = Meaning(BROKEN, Const(None))
-_PEERS = ("peers", "同批次")
+PEERS = ("peers", "同批次")
 _STATES = {
     "filled": ("value", "unreadable"),
     "blank": ("blank",),
@@ -42,27 +39,17 @@ _STATES = {
 }
 
 
-def literal(node: ast.Number) -> Meaning | None:
-    """Return what a number with its unit means; None where the unit is unknown."""
-    if not node.unit:
-        return Meaning(types.NUMBER, Const(Amount(node.number)))
-    known = base(node.unit)
-    if known is None:
-        return None
-    unit, dimension, factor = known
-    type_ = {"money": types.MONEY, "percent": types.PERCENT, "duration": duration(unit)}.get(
-        dimension, count(unit)
-    )
-    digit = Decimal(1).scaleb(int(node.number.as_tuple().exponent))
-    return Meaning(type_, Const(Amount(node.number * factor, unit, digit * factor / 2, scale=factor)))
-
-
 class Expressions:
-    """Infers expressions and collects what is wrong with them in `trouble`; one mistake, one diagnostic."""
+    """Infers expressions and collects what is wrong with them in `trouble`; one mistake, one diagnostic.
 
-    def __init__(self, trouble: Trouble) -> None:
+    `meanings`, where given, takes down what every expression means, by the identity of its node.
+    """
+
+    def __init__(self, trouble: Trouble, meanings: dict[int, Meaning] | None = None) -> None:
         self.trouble = trouble
+        self._meanings = meanings
         self._operators = Operators(trouble, self.infer)
+        self._called = Called(trouble, self.infer)
 
     def condition(self, node: ast.Expr, scope: Scope) -> Typed:
         """Return a yes-or-no expression."""
@@ -73,6 +60,12 @@ class Expressions:
 
     def infer(self, node: ast.Expr, scope: Scope, expected: Type | None = None) -> Meaning:
         """Return what `node` means; `expected` lets a bare name be a member of an enum."""
+        meaning = self._inferred(node, scope, expected)
+        if self._meanings is not None:
+            self._meanings[id(node)] = meaning
+        return meaning
+
+    def _inferred(self, node: ast.Expr, scope: Scope, expected: Type | None) -> Meaning:
         match node:
             case ast.Number():
                 return literal(node) or self._unknown_unit(node)
@@ -110,8 +103,10 @@ class Expressions:
         """Return what a path means; `where` filters the first list on the way."""
         found = scope.find(node.head.text, expected)
         if found is None:
-            self._unknown_field(node.head, scope.kind, list(scope.names(expected)))
+            known = list(scope.names(expected))
+            unknown_names.field(self.trouble, node.head, scope.kind, known, own=scope.own, expected=expected)
             return BROKEN_MEANING
+        self.trouble.hear(node.head, found.names)
         if found is not scope.params.get(node.head.text, found):
             self.trouble.tell(node.head.origin, "rule.param_hidden", name=node.head.text)
         for name in node.steps:
@@ -143,43 +138,36 @@ class Expressions:
         if element is not None and element.kind in {"row", "form"}:
             var = scope.loop_var()
             inner = scope.within(None, element, var)
-            each = step(inner.open_[0], name.text)
+            each = step(inner.open_[0], name.text, scope.own)
             if each is not None:
+                self.trouble.hear(name, each.names)
                 return Meaning(listing(each.type), Collect(var, found.value, each.value))
         else:
-            each = step(found, name.text)
+            each = step(found, name.text, scope.own)
             if each is not None:
+                self.trouble.hear(name, each.names)
                 return each
         holder = element or found.type
         if holder.kind != "broken":
-            self._unknown_field(name, holder.of if holder.kind == "form" else "", vocabulary.names(holder))
+            known = [*vocabulary.names(holder), *scope.own.get(holder.of, ())]
+            kind = holder.of if holder.kind == "form" else ""
+            unknown_names.field(self.trouble, name, kind, known, own=scope.own)
         return None
 
-    def _unknown_field(self, name: ast.Name, kind: str, known: Sequence[str]) -> None:
-        others = [each for each in FORMS.values() if kind and vocabulary.field(form(each.name), name.text)]
-        if not others:
-            if kind and any(vocabulary.member(each, name.text) for each in ENUMS):
-                self.trouble.tell(name.origin, "rule.bare_member", name=name.text)
-            else:
-                self._unknown_name(name, known)
-            return
-        here = FORMS[kind]
-        zh = "、".join(kind.chinese for kind in others)
-        en = ", ".join(kind.name for kind in others)
-        where = Said(here.chinese, here.name)
-        self.trouble.tell(name.origin, "rule.other_kind", name=name.text, here=where, others=Said(zh, en))
-
-    def _unknown_name(self, name: ast.Name, known: Sequence[str]) -> None:
-        self.trouble.name(name, known)
-
     def _call(self, node: ast.Call, scope: Scope) -> Meaning:
-        if node.function.text in _PEERS:
+        if node.function.text in PEERS:
             return self._peers(node, scope)
+        if node.function.text in LOOKUP or node.function.text in scope.helpers:
+            return self._called.infer(node, scope)
         function = find(node.function.text)
         if function is None:
-            every = [word for each in TABLE.values() for word in (each.name, each.chinese)]
-            self._unknown_name(node.function, [*every, *_PEERS])
+            others = (*PEERS, *LOOKUP, *scope.helpers)
+            unknown_names.function(self.trouble, node.function, others)
             return BROKEN_MEANING
+        if len(node.arguments) != len(function.takes):
+            unknown_names.argument_count(self.trouble, node, function)
+            return BROKEN_MEANING
+        self.trouble.hear(node.function, Said(function.chinese, function.name))
         given = [
             self._argument(argument, scope, node.where if not i else None)
             for i, argument in enumerate(node.arguments)
@@ -189,8 +177,8 @@ class Expressions:
         type_ = function.type_for([each.type for each in given])
         wrong_cells = function.cells and any(each.cell is None for each in given)
         if type_ is None or wrong_cells:
-            found = _listed([each.type for each in given])
-            takes = _listed([Type(kind) for kind in function.takes])
+            found = listed([each.type for each in given])
+            takes = unknown_names.takes(function)
             alike = [each.type.kind for each in given] == list(function.takes)
             key = "rule.unfit" if alike else "rule.arguments"
             line = next((each.type for each in given if each.type.kind == "row"), None)
@@ -198,7 +186,8 @@ class Expressions:
             name = node.function.text
             self.trouble.tell(node.origin, key, hint=hint, name=name, takes=takes, found=found)
             return BROKEN_MEANING
-        return Meaning(type_, Call(function.name, tuple(_handed(function, each) for each in given)))
+        words = (Const(scope.added),) if function.reads else ()
+        return Meaning(type_, Call(function.name, (*(_handed(function, each) for each in given), *words)))
 
     def _argument(self, node: ast.Expr, scope: Scope, where: ast.Expr | None) -> Meaning:
         if where is None:
@@ -216,6 +205,9 @@ class Expressions:
         if kind is None:
             self.trouble.tell(node.origin, "rule.peers")
             return BROKEN_MEANING
+        self.trouble.hear(node.function, Said(PEERS[1], PEERS[0]))
+        if isinstance(argument, ast.Path):
+            self.trouble.hear(argument.head, Said(FORMS[kind].chinese, kind))
         peers = Meaning(listing(form(kind)), Peers(kind))
         return self._filtered(peers, scope, node.where)[0]
 
@@ -241,28 +233,21 @@ class Expressions:
         inner = scope.within(node.name.text, source.type.element, var)
         return Meaning(BOOL, Quantified(node.word, var, source.value, self.condition(node.condition, inner)))
 
-    def _unknown_lines(self, name: ast.Name, kind: str) -> None:
-        """Tell that no list has lines of that name; the name of a list itself is not that of its lines."""
-        lines = {each: ROWS[each.row] for each in FORMS[kind].fields.values() if each.type == "rows"}
-        of_list = [row for each, row in lines.items() if name.text in {each.name, each.chinese}]
-        words = [word for row in of_list or lines.values() for word in (row.name, row.chinese)]
-        near = words[not name.text.isascii()] if of_list else nearest(name.text, words)
-        hint = None if near is None else say("rule.did_you_mean", near=near)
-        self.trouble.tell(name.origin, "rule.each", hint=hint, name=name.text)
-
     def source(self, name: ast.Name, node: ast.Expr | None, scope: Scope) -> Meaning:
         """Return the list that `for each name [in node]` runs over."""
         if node is None:
             field = vocabulary.collection(scope.kind, name.text)
-            found = step(scope.form, field.name) if field is not None else None
+            found = step(scope.form, field.name, scope.own) if field is not None else None
             if found is None:
-                self._unknown_lines(name, scope.kind)
+                unknown_names.lines(self.trouble, name, scope.kind)
                 return BROKEN_MEANING
+            self.trouble.hear(name, line_names(found.type.element, name.text))
             return found
         found = self.infer(node, scope)
         if found.type.element is None and found.type.kind != "broken":
             self.trouble.type(node, "list", found=found.type.said)
             return BROKEN_MEANING
+        self.trouble.hear(name, line_names(found.type.element, name.text))
         return found
 
 
@@ -271,8 +256,3 @@ def _handed(function: Builtin, given: Meaning) -> Typed:
     if not function.cells or given.cell is None:
         return given.value
     return given.cell if function.unread else Readable(given.cell)
-
-
-def _listed(types_: Sequence[Type]) -> Said:
-    kinds = [each.said for each in types_] or [say("rule.nothing")]
-    return Said("、".join(kind.zh for kind in kinds), ", ".join(kind.en for kind in kinds))

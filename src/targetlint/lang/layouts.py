@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from targetlint.lang import ast, printed, vocabulary
 from targetlint.lang.trouble import Trouble
 from targetlint.lang.types import Type, form, row
+from targetlint.lang.vocabulary import OwnFields
 from targetlint.model.layout import Choice, Columns, Items, Label, Layout, Parts, Tier
 from targetlint.model.said import Said
 from targetlint.model.schema import ENUMS, FORMS, Field, FieldType
@@ -15,6 +16,28 @@ from targetlint.model.schema import ENUMS, FORMS, Field, FieldType
 def layout(declared: printed.LayoutDecl, trouble: Trouble) -> Layout:
     """Return the layout that a declaration describes; names that mean nothing are told and left out."""
     return _Binder(declared, trouble).bound()
+
+
+def with_own_fields(known: OwnFields, declared: printed.LayoutDecl, trouble: Trouble) -> OwnFields:
+    """Return the fields that layouts add to their kinds of form, with those of one more layout."""
+    kind = vocabulary.form_kind(declared.kind.text)
+    if kind is None:
+        return known
+    fields = dict(known.get(kind, {}))
+    for clause in declared.clauses:
+        if not isinstance(clause, printed.LayoutLabel) or clause.type is None:
+            continue
+        own = _own(clause.name, clause.type)
+        same = fields.setdefault(own.name, own)
+        if vocabulary.field(form(kind), own.name) is not None:
+            trouble.tell(clause.name.origin, "rule.own_field_known", name=own.name)
+        elif same != own:
+            trouble.tell(clause.name.origin, "rule.own_field_type", name=own.name, found=Type(same.type).said)
+    return {**known, kind: fields}
+
+
+def _own(name: ast.Name, declared: ast.TypeName) -> Field:
+    return Field(name.text, name.text, _TYPES[declared.word])
 
 
 _TYPES: dict[str, FieldType] = {
@@ -44,6 +67,8 @@ class _Binder:
         if kind is None:
             known = [word for each in FORMS.values() for word in (each.name, each.chinese)]
             trouble.name(declared.kind, known)
+        else:
+            trouble.hear(declared.kind, Said(FORMS[kind].chinese, kind))
         self._kind = kind or "project_form"
         self._own: list[Field] = []
 
@@ -86,6 +111,8 @@ class _Binder:
         if found is None:
             known = vocabulary.names(holder)
             self._trouble.name(name, known)
+        else:
+            self._trouble.hear(name, Said(found.chinese, found.name))
         return found
 
     def _listed(self, clause: str, name: ast.Name, row: str = "", *, texts: bool = True) -> Field | None:
@@ -109,7 +136,7 @@ class _Binder:
 
     def _label(self, clause: printed.LayoutLabel) -> Label | None:
         if clause.type is not None:
-            own = Field(clause.name.text, clause.name.text, _TYPES[clause.type.word])
+            own = _own(clause.name, clause.type)
             self._own.append(own)
             return Label(own.name, clause.texts, clause.unit)
         found = self._field(form(self._kind), clause.name)
@@ -158,6 +185,7 @@ class _Binder:
         for enum in enums:
             found = vocabulary.member(enum, name.text)
             if found is not None:
+                self._trouble.hear(name, Said(ENUMS[enum][found], found))
                 return found
         known = [word for enum in enums for pair in ENUMS[enum].items() for word in pair]
         self._trouble.name(name, known)

@@ -19,7 +19,7 @@ class Messages:
     def __init__(self, expressions: Expressions) -> None:
         self._expressions = expressions
 
-    def message(self, text: declared.Bilingual | None, scope: Scope, values: list[Shown]) -> Message | None:
+    def message(self, text: ast.Bilingual | None, scope: Scope, values: list[Shown]) -> Message | None:
         """Return the template of a text, its holes entered into `values`; None for no text."""
         if text is None:
             return None
@@ -52,7 +52,7 @@ class Messages:
         return Message(Template((zh,)), Template((en,)))
 
 
-def plain(text: declared.Bilingual) -> Said:
+def plain(text: ast.Bilingual) -> Said:
     """Return a text that has no holes."""
     zh, en = ("".join(part for part in each.parts if isinstance(part, str)) for each in (text.zh, text.en))
     return Said(zh, en)

@@ -6,11 +6,20 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from targetlint.lang import ast, vocabulary
+from targetlint.lang.misnamed import nearest
 from targetlint.lang.scope import Meaning, Scope
-from targetlint.lang.trouble import Trouble, nearest
+from targetlint.lang.trouble import Trouble
 from targetlint.lang.typed import Const, Logic, Not, Operation
-from targetlint.lang.types import AMOUNT, BOOL, BROKEN, NUMBER, Type, listing
+from targetlint.lang.types import AMOUNT, BOOL, BROKEN, NUMBER, TEXT, Type, listing
 from targetlint.words import say
+
+_STATES = {
+    **dict.fromkeys(("空", "空值", "无", "无值"), "空白"),
+    **dict.fromkeys(("null", "empty", "none", "nothing"), "blank"),
+    **dict.fromkeys(("填写", "有值", "非空"), "已填"),
+    **dict.fromkeys(("present", "given"), "filled"),
+}
+"""What people write behind `is` for a state, and its name."""
 
 _BROKEN = Meaning(BROKEN, Const(None))
 _ORDERS = {"=", "≠", "≥", "≤", ">", "<"}
@@ -64,7 +73,8 @@ class Operators:
 
     def _mismatch(self, node: ast.Expr, left: Meaning, right: Meaning) -> Meaning:
         if "broken" not in {left.type.kind, right.type.kind}:
-            hint = say(f"rule.type_mismatch.{_advice(left.type, right.type)}")
+            joined = isinstance(node, ast.Arithmetic) and "text" in {left.type.kind, right.type.kind}
+            hint = say(f"rule.type_mismatch.{'sum' if joined else _advice(left.type, right.type)}")
             types = left.type.said, right.type.said
             self._trouble.tell(node.origin, "rule.type_mismatch", hint=hint, left=types[0], right=types[1])
         return _BROKEN
@@ -83,10 +93,12 @@ class Operators:
         """Tell where `is` is followed by no name, but by something like blank or filled."""
         if not isinstance(node, ast.Path) or node.steps or scope.find(node.head.text, compared) is not None:
             return False
-        near = nearest(node.head.text, [*scope.names(compared), *vocabulary.STATE_WORDS])
+        word = node.head.text
+        near = _STATES.get(word) or nearest(word, [*scope.names(compared), *vocabulary.STATE_WORDS])
         if near not in vocabulary.STATE_WORDS:
             return False
-        self._trouble.name(node.head, vocabulary.STATE_WORDS)
+        hint = say("rule.did_you_mean", near=near)
+        self._trouble.tell(node.head.origin, "rule.name", hint=hint, name=word)
         return True
 
     def _sign(self, node: ast.Expr, sign: str, left: Meaning, right: Meaning) -> Meaning:
@@ -108,7 +120,7 @@ class Operators:
 
     def _is(self, node: ast.Expr, sign: str, left: Meaning, right: Meaning) -> Meaning:
         kinds = (left.type.kind, right.type.kind)
-        if left.type.numeric and right.type.numeric:
+        if right.type.numeric and (left.type.numeric or left.type.kind == "target"):
             self._trouble.tell(node.origin, "rule.use_sign")
             return _BROKEN
         if kinds == ("text", "text"):
@@ -159,7 +171,7 @@ class Operators:
 
     def _relation(self, node: ast.Relation, scope: Scope) -> Meaning:
         left = self._infer(node.left, scope, None)
-        expected = listing(left.type) if node.word == "in" else None
+        expected = {"in": listing(left.type), "contains": TEXT}.get(node.word)
         right = self._infer(node.right, scope, expected)
         kinds = (left.type.kind, right.type.kind)
         fits = {
@@ -180,11 +192,9 @@ def _alike(left: Type, right: Type) -> Type | None:
     """Return the common type of two operands; None where they have none. A plain text is any text."""
     if "broken" in {left.kind, right.kind}:
         return BROKEN
-    if left.element is not None and right.element is not None:
-        return left if _alike(left.element, right.element) is not None else None
-    if left.kind == right.kind and (left.of == right.of or left.kind == "text"):
-        return left
-    return None
+    if left.takes(right):
+        return right
+    return left if right.takes(left) else None
 
 
 def _comparable(left: Type, right: Type) -> bool:
@@ -209,4 +219,12 @@ def _advice(left: Type, right: Type) -> str:
         return "period"
     if "date" in kinds:
         return "date"
+    if "list" in kinds:
+        return "each"
+    if "text" in kinds and (left.numeric or right.numeric or "target" in kinds):
+        return "quoted"
+    if left.kind == right.kind == "count":
+        return "units"
+    if "percent" in kinds and left.numeric and right.numeric and "number" not in kinds:
+        return "percent"
     return "unit" if "number" in kinds and left.numeric and right.numeric else "hint"

@@ -1,36 +1,49 @@
-"""Typed rules to Python functions: one for each form kind, with rules over the same list in one loop.
+"""Rules made ready to run: one function for each form kind, made when the first such form comes.
 
-What is decided once for a rule book is decided here: cells read more than once become locals, equal
-selections are tested once. Where a function raises, the form is asked again rule by rule, so that a
-rule that crashes costs that rule and nothing else.
+Where a function raises, the form is asked again rule by rule, so that a rule that crashes costs that rule
+and nothing else.
 """
 
 from __future__ import annotations
 
-import ast
-from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from hashlib import sha256
 
+from targetlint.cache import Cache
 from targetlint.lang import typed
-from targetlint.lang.answers import Answers, Doubt, Hit
-from targetlint.lang.generate import Generator, fill, name, sure
-from targetlint.lang.runtime import Batch
-from targetlint.lang.typed import Typed
+from targetlint.lang.answers import Answers, Doubt
+from targetlint.lang.batch import Batch
+from targetlint.lang.made import Made, Run
+from targetlint.lang.steps import OUT_OF_STEPS, OutOfSteps
 from targetlint.model.form import Form
 
-Run = Callable[[Form, Batch, list[Hit], list[Doubt], list[int]], None]
-_FORM = typed.Var("form")
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Where functions are kept between runs; `book` tells them from those of other rules and versions."""
+
+    cache: Cache
+    book: str
+
+    def name(self, rules: Sequence[typed.Rule], indexes: Sequence[int]) -> str:
+        """Return what the function of some rules is kept under."""
+        asked = [f"{index} {rules[index].id} {rules[index].kind}" for index in indexes]
+        return sha256("\0".join((self.book, *asked)).encode()).hexdigest()
 
 
 @dataclass(slots=True)
 class Plan:
-    """Rules made ready to run; `rules` keeps their order, which hits and doubts refer to."""
+    """Rules ready to run; `rules` keeps their order, which hits and doubts refer to."""
 
     rules: tuple[typed.Rule, ...]
+    kept: Kept | None = None
     _functions: dict[str, Run] = field(default_factory=dict)
     _single: dict[int, Run] = field(default_factory=dict)
+
+    def narrowed(self, names: Container[str]) -> Plan:
+        """Return the plan of the rules called `names`."""
+        return Plan(tuple(rule for rule in self.rules if rule.id in names), self.kept)
 
     def run(self, form: Form, batch: Batch) -> Answers:
         """Ask every rule of the form's kind."""
@@ -38,7 +51,7 @@ class Plan:
         try:
             if form.kind not in self._functions:
                 indexes = [index for index, rule in enumerate(self.rules) if rule.kind == form.kind]
-                self._functions[form.kind] = compiled(self.rules, indexes)
+                self._functions[form.kind] = self._function(indexes)
             self._functions[form.kind](form, batch, answers.hits, answers.doubts, answers.asked)
         except Exception:  # noqa: BLE001 - a crash of ours must not cost the form its other rules
             return self._one_by_one(form, batch)
@@ -52,8 +65,11 @@ class Plan:
             own = Answers([], [], [0] * len(self.rules))
             try:
                 if index not in self._single:
-                    self._single[index] = compiled(self.rules, [index])
+                    self._single[index] = self._made([index]).run()
                 self._single[index](form, batch, own.hits, own.doubts, own.asked)
+            except OutOfSteps:
+                whole.doubts.append(Doubt(index, -1, OUT_OF_STEPS))
+                continue
             except Exception as error:  # noqa: BLE001 - the same; the rule is reported as crashed
                 whole.crashed[index] = f"{type(error).__name__}: {error}"
                 continue
@@ -62,168 +78,19 @@ class Plan:
             whole.asked[index] = own.asked[index]
         return whole
 
+    def _function(self, indexes: Sequence[int]) -> Run:
+        """Return the function of some rules: the kept one, else one that is made, and kept."""
+        if self.kept is None:
+            return self._made(indexes).run()
+        name = self.kept.name(self.rules, indexes)
+        data = self.kept.cache.get(name)
+        if data is not None:
+            return Made.from_bytes(data).run()
+        made = self._made(indexes)
+        self.kept.cache.put(name, made.to_bytes())
+        return made.run()
 
-def compiled(rules: Sequence[typed.Rule], indexes: Sequence[int]) -> Run:
-    """Return one function that asks the rules at `indexes`."""
-    generator = Generator()
-    generator.constants |= {"Hit": Hit, "Doubt": Doubt}
-    body = _Functions(generator, rules).body(indexes)
-    parameters = [ast.arg(each) for each in ("form", "batch", "hits", "doubts", "asked")]
-    function = ast.FunctionDef("run", ast.arguments([], parameters, None, [], [], None, []), body, [], None)
-    module = ast.fix_missing_locations(ast.Module([function], []))
-    namespace = generator.constants
-    exec(compile(module, "<rules>", "exec"), namespace)  # noqa: S102 - a tree of our own nodes, no user text
-    run: Run = namespace["run"]
-    return run
+    def _made(self, indexes: Sequence[int]) -> Made:
+        from targetlint.lang.fuse import fuse  # noqa: PLC0415 - a tenth of a second that kept functions save
 
-
-class _Functions:
-    def __init__(self, generator: Generator, rules: Sequence[typed.Rule]) -> None:
-        self._generator = generator
-        self._rules = rules
-
-    def body(self, indexes: Sequence[int]) -> list[ast.stmt]:
-        body = self._hoist(_FORM, [self._rules[index] for index in indexes])
-        loops: dict[Typed, list[int]] = {}
-        for index in indexes:
-            pipe = self._rules[index].pipe
-            first = pipe[0] if pipe else None
-            if isinstance(first, typed.Loop) and first.var == "v1" and _of_form(first.source):
-                loops.setdefault(first.source, []).append(index)
-            else:
-                body += self._rest(index, pipe)
-        for source, members in loops.items():
-            body += self._fused(source, members)
-        return body or [ast.Pass()]
-
-    def _hoist(self, holder: typed.Var, nodes: Sequence[Any]) -> list[ast.stmt]:
-        counts: Counter[Typed] = Counter(
-            node
-            for rule in nodes
-            for node in typed.walk(rule)
-            if isinstance(node, typed.Known)
-            and isinstance(node.cell, typed.Cell)
-            and node.cell.base == holder
-        )
-        assigned: list[ast.stmt] = []
-        for node, times in counts.items():
-            if times > 1:
-                local = f"{holder.name}_{len(assigned)}"
-                assigned.append(_assign(local, self._generator.expression(node)))
-                self._generator.hoisted[node] = local
-        return assigned
-
-    def _fused(self, source: Typed, indexes: Sequence[int]) -> list[ast.stmt]:
-        generator = self._generator
-        before = dict(generator.hoisted)
-        rules = [self._rules[index] for index in indexes]
-        body = self._hoist(typed.Var("v1"), [(rule.pipe, rule.asks) for rule in rules])
-        selections: dict[Typed | None, list[int]] = {}
-        for index, rule in zip(indexes, rules, strict=True):
-            first = rule.pipe[0]
-            selections.setdefault(first.where if isinstance(first, typed.Loop) else None, []).append(index)
-        for where, members in selections.items():
-            inner = [
-                statement for index in members for statement in self._rest(index, self._rules[index].pipe[1:])
-            ]
-            body += inner if where is None else self._guard(where, members, inner)
-        generator.hoisted = before
-        return self._loop("v1", source, indexes, body)
-
-    def _loop(self, var: str, source: Typed, indexes: Sequence[int], body: list[ast.stmt]) -> list[ast.stmt]:
-        generator = self._generator
-        members = generator.temporary()
-        loop = ast.For(ast.Name(var, ast.Store()), name(members), body or [ast.Pass()], [])
-        assigned = _assign(members, generator.expression(source))
-        if sure(source):
-            return [assigned, loop]
-        doubts = [self._doubt(index, -1, members) for index in indexes]
-        return [assigned, ast.If(fill("type(X) is Unknown", X=name(members)), doubts, [loop])]
-
-    def _guard(self, condition: Typed, indexes: Sequence[int], body: list[ast.stmt]) -> list[ast.stmt]:
-        generator = self._generator
-        answer = generator.expression(condition)
-        if sure(condition):
-            return [ast.If(answer, body, [])]
-        held = generator.temporary()
-        doubts = [self._doubt(index, -1, held) for index in indexes]
-        other: list[ast.stmt] = [ast.If(fill("X is not False", X=name(held)), doubts, [])]
-        return [_assign(held, answer), ast.If(fill("X is True", X=name(held)), body, other)]
-
-    def _rest(self, index: int, pipe: Sequence[typed.Filter | typed.Loop | typed.Bind]) -> list[ast.stmt]:
-        generator = self._generator
-        generator.prefix = f"r{index}_"
-        if not pipe:
-            counted = ast.AugAssign(
-                ast.Subscript(name("asked"), ast.Constant(index), ast.Store()), ast.Add(), ast.Constant(1)
-            )
-            asks = [
-                statement
-                for number, ask in enumerate(self._rules[index].asks)
-                for statement in self._ask(index, number, ask)
-            ]
-            return [counted, *asks]
-        clause = pipe[0]
-        match clause:
-            case typed.Filter(condition=condition):
-                return self._guard(condition, [index], self._rest(index, pipe[1:]))
-            case typed.Bind(var=var, value=value):
-                return [
-                    _assign(generator.local(var), generator.expression(value)),
-                    *self._rest(index, pipe[1:]),
-                ]
-            case typed.Loop(var=var, source=source, where=where):
-                body = self._rest(index, pipe[1:])
-                if where is not None:
-                    body = self._guard(where, [index], body)
-                return self._loop(var, source, [index], body)
-
-    def _ask(self, index: int, number: int, ask: typed.Ask) -> list[ast.stmt]:
-        generator = self._generator
-        answer = generator.expression(ask.condition)
-        hit = self._hit(index, number, ask, rounded=False)
-        if sure(ask.condition):
-            return [ast.If(answer if ask.wrong else ast.UnaryOp(ast.Not(), answer), [hit], [])]
-        held = generator.temporary()
-        other: list[ast.stmt] = [
-            ast.If(
-                fill("X is not K", X=name(held), K=ast.Constant(not ask.wrong)),
-                [self._doubt(index, number, held)],
-                [],
-            )
-        ]
-        if ask.rounding and isinstance(ask.condition, typed.Operation):
-            same = generator.expression(typed.Operation("exact", ask.condition.operands))
-            rounds = ast.If(fill("X is False", X=same), [self._hit(index, number, ask, rounded=True)], [])
-            other = [ast.If(fill("X is True", X=name(held)), [rounds], other)]
-        wrong = fill("X is K", X=name(held), K=ast.Constant(ask.wrong))
-        return [_assign(held, answer), ast.If(wrong, [hit], other)]
-
-    def _hit(self, index: int, number: int, ask: typed.Ask, *, rounded: bool) -> ast.stmt:
-        generator = self._generator
-        at = ast.Tuple([generator.expression(each) for each in ask.at], ast.Load())
-        mark = ast.Constant(None) if ask.mark is None else generator.expression(ask.mark)
-        values = ast.Tuple([generator.expression(each.node) for each in ask.values], ast.Load())
-        holes = {
-            "AT": at,
-            "MARK": mark,
-            "VALUES": values,
-            "I": ast.Constant(index),
-            "N": ast.Constant(number),
-        }
-        return ast.Expr(fill("hits.append(Hit(I, N, AT, MARK, VALUES, R))", **holes, R=ast.Constant(rounded)))
-
-    def _doubt(self, index: int, number: int, held: str) -> ast.stmt:
-        return ast.Expr(
-            fill("doubts.append(Doubt(I, N, X))", I=ast.Constant(index), N=ast.Constant(number), X=name(held))
-        )
-
-
-def _assign(local: str, value: ast.expr) -> ast.stmt:
-    return ast.Assign([ast.Name(local, ast.Store())], value)
-
-
-def _of_form(source: Typed) -> bool:
-    return (
-        isinstance(source, typed.Known) and isinstance(source.cell, typed.Cell) and source.cell.base == _FORM
-    )
+        return fuse(self.rules, indexes)

@@ -11,14 +11,13 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from decimal import InvalidOperation
 from functools import lru_cache
-from typing import Any
+from typing import Any, Protocol
 
+from targetlint.lang.answers import MISSING
 from targetlint.lang.words_in import Lexicon, folded
 from targetlint.model.amount import Amount, Period
-from targetlint.model.form import Form, Listed, State, Stated, Unknown
+from targetlint.model.form import Listed, State, Stated, Unknown
 from targetlint.model.quantity import Target, decimal
-
-Batch = Mapping[str, Sequence[Form]]  # the forms of a run by kind
 
 _SIGNS: Mapping[str, Callable[[Any, Any], bool]] = {
     "=": operator.eq,
@@ -193,17 +192,16 @@ def quantifiable(value: object) -> bool:
     return value.quantified if isinstance(value, Target) else True
 
 
-def batch_of(forms: Iterable[Form]) -> Batch:
-    """Return the forms of a run by kind, each kind in reading order."""
-    batch: dict[str, list[Form]] = {}
-    for form in forms:
-        batch.setdefault(form.kind, []).append(form)
-    return batch
+class Lookup(Protocol):
+    """A decision table: the result for the values of its parameters."""
+
+    def lookup(self, values: Sequence[Any]) -> Any:  # noqa: ANN401 - of the type that the table gives
+        """Return the result, or why there is none."""
 
 
-def peers(batch: Batch, kind: str, form: Form) -> list[Form]:
-    """Return the other forms of `kind` in the batch, in reading order."""
-    return [each for each in batch.get(kind, ()) if each is not form]
+def lookup(table: Lookup, *values: object) -> Any:  # noqa: ANN401 - of the type that the table gives
+    """Return what a decision table gives for the values of its parameters."""
+    return table.lookup(values)
 
 
 def state_of(operand: object) -> str:
@@ -213,6 +211,14 @@ def state_of(operand: object) -> str:
     if isinstance(operand, Unknown):
         return operand.cause
     return State.VALUE.value
+
+
+def in_state(operand: object, states: Sequence[str], *, negated: bool) -> bool | Unknown:
+    """Whether a cell or value is in one of `states`; unknown only where it is of a form that is missing."""
+    state = state_of(operand)
+    if isinstance(operand, Unknown) and state in MISSING:
+        return operand
+    return (state in states) is not negated
 
 
 def select(pairs: Iterable[tuple[Any, Any]]) -> list[Any] | Unknown:
@@ -265,6 +271,6 @@ OPERATIONS: Mapping[str, Callable[..., Any]] = {
     each.__name__: each
     for each in (
         compare_amounts, compare_dates, same_text, same, contains, mentions, member, among, inside,
-        target_meets, stated_amount, add, multiply, negate, about, within, exact, quantifiable,
+        target_meets, stated_amount, add, multiply, negate, about, within, exact, quantifiable, lookup,
     )
 }  # fmt: skip

@@ -1,24 +1,36 @@
-"""What is wrong with the rules, collected while they are checked."""
+"""What the checker has to say: what is wrong with the rules, and which of their names are the schema's."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from difflib import get_close_matches
+from collections.abc import Sequence
 
-from targetlint.lang import ast
+from targetlint.lang import ast, misnamed
 from targetlint.model.diagnostic import Diagnostic, Outcome, Severity
 from targetlint.model.place import Origin
 from targetlint.model.said import Said
 from targetlint.words import say
 
-_SHOWN_NAMES = 8  # as many as fit a line; the whole list is in the manual
-
 
 class Trouble:
-    """Collects diagnostics about rule files; the same mistake at the same place is told once."""
+    """Collects diagnostics about rule files; the same mistake at the same place is told once.
 
-    def __init__(self) -> None:
+    `heard` are the names in both languages of what the schema and the builtins have, by the place where a
+    rule says them; None is an author's own name, and a place of several kinds of form may have several.
+
+    `excused` are the names of declarations that could not be read; `lost` says that there are others
+    whose names are not known.
+    """
+
+    MAX_TOLD = 1_000
+    """Of one rule book: to look for what a name may mean costs more than to see that it means nothing."""
+
+    def __init__(self, over: Trouble | None = None) -> None:
+        self.excused: set[str] = over.excused if over else set()
+        self.lost: bool = over.lost if over else False
+        self._leaned = False
+        self._most: int = self.MAX_TOLD if over is None else over.room
         self._told: dict[tuple[str, Origin], Diagnostic] = {}
+        self.heard: dict[Origin, set[Said | None]] = {}
 
     @property
     def diagnostics(self) -> list[Diagnostic]:
@@ -26,9 +38,14 @@ class Trouble:
         return list(self._told.values())
 
     @property
+    def room(self) -> int:
+        """How many more mistakes are told; the last of them says that there are more."""
+        return self._most - len(self._told)
+
+    @property
     def fatal(self) -> bool:
         """Whether anything told makes the rules unusable."""
-        return any(each.severity is Severity.ERROR for each in self._told.values())
+        return self._leaned or any(each.severity is Severity.ERROR for each in self._told.values())
 
     def tell(
         self,
@@ -39,6 +56,11 @@ class Trouble:
         **values: object,
     ) -> None:
         """Tell the text `key` at `origin`; the next act is `hint`, or the text `key` followed by `.hint`."""
+        if self.room <= 0:
+            self._leaned = True
+            return
+        if self.room == 1:
+            key, severity, hint = "rule.too_many", Severity.ERROR, None
         code = key.replace(".", "/", 1).replace("_", "-")
         diagnostic = Diagnostic(
             code=code,
@@ -50,8 +72,14 @@ class Trouble:
         )
         self._told.setdefault((code, origin), diagnostic)
 
+    def hear(self, name: ast.Name, names: Said | None) -> None:
+        """Note how the schema calls what `name` means, None where its author has named it."""
+        self.heard.setdefault(name.origin, set()).add(names)
+
     def take(self, other: Trouble) -> None:
         """Take over what another collection was told; what was told already is not told again."""
+        for origin, names in other.heard.items():
+            self.heard.setdefault(origin, set()).update(names)
         for key, diagnostic in other._told.items():
             self._told.setdefault(key, diagnostic)
 
@@ -59,20 +87,17 @@ class Trouble:
         """Tell that an expression has the wrong type; `wanted` is the last part of a `rule.type` key."""
         self.tell(node.origin, f"rule.type_{wanted}", found=found)
 
-    def name(self, name: ast.Name, known: Sequence[str]) -> None:
-        """Tell that `name` means nothing here, with the nearest known name, or with some."""
-        near = nearest(name.text, known)
-        if near is not None:
-            hint = say("rule.did_you_mean", near=near)
-        elif not known:
-            hint = say("rule.none_declared")
+    def name(self, name: ast.Name, known: Sequence[str], *, text: bool = False) -> None:
+        """Tell that `name` means nothing here, and what is meant; `text` where a text could stand, too.
+
+        A name whose own declaration is broken or may be lost is excused: that is told already.
+        """
+        if (
+            self.room <= 0
+            or name.text in self.excused
+            or (self.lost and misnamed.nearest(name.text, known, misnamed.VERY_LIKE) is None)
+        ):
+            self._leaned = True
         else:
-            shown = list(dict.fromkeys(known))[:_SHOWN_NAMES]
-            hint = say("rule.say_one_of", zh="、".join(shown), en=", ".join(shown))
-        self.tell(name.origin, "rule.name", hint=hint, name=name.text)
-
-
-def nearest(name: str, known: Iterable[str]) -> str | None:
-    """Return the known name that is most like `name`; None where none is like it."""
-    found = get_close_matches(name, list(dict.fromkeys(known)), n=1, cutoff=0.5)
-    return found[0] if found else None
+            hint = misnamed.hint(name.text, known, text=text)
+            self.tell(name.origin, "rule.name", hint=hint, name=name.text)

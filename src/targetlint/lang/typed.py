@@ -6,11 +6,12 @@ A node gives a value or an `Unknown`; `Cell` gives the cell itself, `Var` also a
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field, fields, is_dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, fields, is_dataclass, replace
 from typing import Any, Literal
 
 from targetlint.model.diagnostic import Basis, Confidence, Severity
+from targetlint.model.place import Origin
 from targetlint.model.said import Said
 
 
@@ -129,9 +130,14 @@ class Call:
 
 @dataclass(frozen=True, slots=True)
 class Peers:
-    """The other forms of the batch of one kind."""
+    """The other forms of the batch of one kind and of this form's year; unknown where there are none."""
 
     kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class LastYear:
+    """This form as it was a year ago; unknown where it is not there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +150,7 @@ class OrElse:
 
 Typed = (
     Const | Var | Cell | Known | Readable | Attribute | Not | Logic | Operation | InState
-    | Quantified | Select | Collect | Call | Peers | OrElse
+    | Quantified | Select | Collect | Call | Peers | LastYear | OrElse
 )  # fmt: skip
 
 
@@ -214,8 +220,21 @@ class Ask:
 
 
 @dataclass(frozen=True, slots=True)
+class Exemption:
+    """Forms for which `condition` is true are not asked; `reason` says by whom, why and until when."""
+
+    condition: Typed
+    reason: Said
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule for one form kind, checked; `needs_batch` where it asks about other forms of the batch."""
+    """One rule for one form kind, checked.
+
+    `alone` is what is left of it without its questions and without what asks of other forms: whether the
+    form itself has anything to ask about. It is None where the rule asks nothing of other forms.
+    """
 
     id: str
     kind: str
@@ -228,19 +247,42 @@ class Rule:
     pipe: tuple[Filter | Loop | Bind, ...]
     asks: tuple[Ask, ...]
     if_unknown: str
-    needs_batch: bool = field(init=False, compare=False)
+    exemptions: tuple[Exemption, ...] = ()
+    alone: Rule | None = field(init=False, compare=False)
+    asks_last_year: bool = field(init=False, compare=False)
 
     def __post_init__(self) -> None:
-        asks_peers = any(isinstance(node, Peers) for node in walk((self.pipe, self.asks)))
-        object.__setattr__(self, "needs_batch", asks_peers)
+        others = {node for node in walk((self.pipe, self.asks)) if isinstance(node, Peers | LastYear)}
+        alone = replace(self, pipe=_of_the_form(self.pipe), asks=()) if others else None
+        object.__setattr__(self, "alone", alone)
+        object.__setattr__(self, "asks_last_year", LastYear() in others)
+
+
+def _of_the_form(pipe: Sequence[Filter | Loop | Bind]) -> tuple[Filter | Loop | Bind, ...]:
+    """Return the clauses that ask nothing of other forms, not even through what an earlier one binds."""
+    kept: list[Filter | Loop | Bind] = []
+    of_others: set[str] = set()
+    for clause in pipe:
+        names = {node.name for node in walk(clause) if isinstance(node, Var)}
+        if names & of_others or any(isinstance(node, Peers | LastYear) for node in walk(clause)):
+            of_others |= {clause.var} if isinstance(clause, Loop | Bind) else set()
+        else:
+            kept.append(clause)
+    return tuple(kept)
 
 
 def walk(node: object) -> Iterator[object]:
-    """Yield `node` and every node below it, outermost first."""
-    if is_dataclass(node):
+    """Yield `node` and every node below it, outermost first.
+
+    What a constant holds is no node, and what is only derived from nodes is left out.
+    """
+    if isinstance(node, Const):
+        yield node
+    elif is_dataclass(node):
         yield node
         for each in fields(node):
-            yield from walk(getattr(node, each.name))
+            if each.compare:
+                yield from walk(getattr(node, each.name))
     elif isinstance(node, tuple):
         for part in node:
             yield from walk(part)

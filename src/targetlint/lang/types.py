@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from targetlint.model.said import Said
@@ -35,6 +36,12 @@ class Type:
             return Said(f"{zh}（{self.of}）", f"{en} of {self.of}")
         return Said(zh, en)
 
+    def takes(self, given: Type) -> bool:
+        """Whether a value of type `given` fits where this type is declared; a bare count has any unit."""
+        if self.element is not None:
+            return given.element is not None and self.element.takes(given.element)
+        return self.kind == given.kind and (self.of in {"", given.of} or self.kind == "text")
+
     @property
     def numeric(self) -> bool:
         """Whether values of the type are amounts."""
@@ -60,6 +67,17 @@ _NAMES = {
     "any": ("任何值", "anything"),
     "broken": ("？", "?"),
 }
+
+SAMPLES = {
+    "money": "500万元",
+    "percent": "90%",
+    "number": "5",
+    "count": "3人",
+    "duration": "30天",
+    "date": "2027-12-31",
+    "text": "“…”",
+}
+"""How a value of each type is written."""
 
 BOOL = Type("bool")
 NUMBER = Type("number")
@@ -101,3 +119,9 @@ def form(kind: str) -> Type:
 def listing(element: Type) -> Type:
     """Return the type of a list of `element`."""
     return Type("list", element=element)
+
+
+def listed(types_: Sequence[Type]) -> Said:
+    """Return several types in words."""
+    kinds = [each.said for each in types_]
+    return Said("、".join(kind.zh for kind in kinds), ", ".join(kind.en for kind in kinds))

@@ -13,7 +13,8 @@ from targetlint.lang import types
 from targetlint.lang.types import Type
 from targetlint.model.amount import Amount, Period
 from targetlint.model.quantity import Quantity, Target, decimal
-from targetlint.model.schema import ENUMS, FORMS, ROWS, Field
+from targetlint.model.said import Said
+from targetlint.model.schema import ENUMS, FORMS, ROWS, Field, FormKind, RowKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,12 @@ _ATTRIBUTES = (
         "target.text", "text", "原文", types.TEXT, lambda target: target.text.strip(), "the cell as written"
     ),
     Attribute(
-        "target.kind", "kind", "类型", types.enum("target_kind"), lambda target: target.kind.value, "4.6"
+        "target.kind",
+        "kind",
+        "类型",
+        types.enum("target_kind"),
+        lambda target: target.kind.value,
+        "how the value states what is to be reached",
     ),
     Attribute(
         "target.comparator",
@@ -94,7 +100,7 @@ _ATTRIBUTES = (
         "单位",
         types.TEXT,
         _of_sole(lambda quantity: quantity.unit),
-        "base unit or empty",
+        "the base unit; empty where there is none",
     ),
     Attribute("target.number", "number", "数", types.NUMBER, _number, "the one number, without its unit"),
     Attribute(
@@ -103,7 +109,7 @@ _ATTRIBUTES = (
         "约词",
         types.TEXT,
         lambda target: next((each.approximator for each in target.quantities if each.approximator), ""),
-        "余 左右 约 … or empty",
+        "余, 左右, 约 …; empty where there is none",
     ),
     Attribute(
         "target.exact_words",
@@ -143,6 +149,12 @@ STATE_WORDS = (
 )  # fmt: skip
 """What `is` can be followed by beside a name, as keywords.toml has it: for “did you mean”."""
 
+PREFIX_WORDS = ("没有", "存在", "所有", "非")
+OPERATOR_WORDS = (
+    "不是", "属于", "包含", "提及", "处于", "介于", "误差", "其中", "满足", "缺省", "且", "或", "是", "至",
+)  # fmt: skip
+"""The Chinese words before and between values, as keywords.toml has them: for names glued to one."""
+
 ATTRIBUTES: Mapping[str, Attribute] = MappingProxyType({each.key: each for each in _ATTRIBUTES})
 
 
@@ -166,10 +178,17 @@ def fields(type_: Type) -> Mapping[str, Field]:
     return ROWS[type_.of].fields if type_.kind == "row" else {}
 
 
-def field(type_: Type, name: str) -> Field | None:
-    """Return the field called `name` in either language."""
+OwnFields = Mapping[str, Mapping[str, Field]]
+"""The fields that layouts add to a kind of form, by kind and name."""
+
+NO_OWN: OwnFields = MappingProxyType({})
+
+
+def field(type_: Type, name: str, own: OwnFields = NO_OWN) -> Field | None:
+    """Return the field called `name` in either language; those of layouts have one name only."""
     known = fields(type_)
-    return known.get(name) or next((each for each in known.values() if each.chinese == name), None)
+    found = known.get(name) or next((each for each in known.values() if each.chinese == name), None)
+    return found or (own.get(type_.of, {}).get(name) if type_.kind == "form" else None)
 
 
 def type_of(field_: Field) -> Type:
@@ -201,6 +220,12 @@ def collection(form_kind: str, name: str) -> Field | None:
     return None
 
 
+def row_names(type_: Type) -> Said:
+    """Return what one line of a list is called."""
+    kind = ROWS[type_.of]
+    return Said(kind.chinese, kind.name)
+
+
 def form_kind(name: str) -> str | None:
     """Return the English name of the form kind called `name` in either language."""
     return next((kind.name for kind in FORMS.values() if name in {kind.name, kind.chinese}), None)
@@ -213,3 +238,42 @@ def names(type_: Type) -> list[str]:
         if each.key.split(".")[0] == type_.kind:
             found += [each.name, each.chinese]
     return found
+
+
+_HOLDERS: tuple[FormKind | RowKind, ...] = (*FORMS.values(), *ROWS.values())
+
+
+def named_type(name: str) -> Type | None:
+    """Return the type that a parameter declares by a name: of an enum, a line, a form or a field's values.
+
+    A field's name that stands for values of several types (口径) is none.
+    """
+    if name in ENUMS:
+        return types.enum(name)
+    kind = form_kind(name)
+    if kind is not None:
+        return types.form(kind)
+    line = next((each.name for each in ROWS.values() if name in {each.name, each.chinese}), None)
+    if line is not None:
+        return types.row(line)
+    known = [type_of(each) for holder in _HOLDERS for each in holder.fields.values() if name == each.chinese]
+    known += [each.type for each in _ATTRIBUTES if name == each.chinese and each.type.kind == "enum"]
+    return known[0] if known and all(each == known[0] for each in known) else None
+
+
+def type_said(type_: Type) -> Said | None:
+    """Return how a type is declared by a name in both languages; None where only one of them has a name."""
+    if type_.kind == "form":
+        return Said(FORMS[type_.of].chinese, type_.of)
+    if type_.kind == "row":
+        return row_names(type_)
+    chinese = (name for name in type_names() if not name.isascii() and named_type(name) == type_)
+    word = next(chinese, None) if type_.kind == "enum" else None
+    return None if word is None else Said(word, type_.of)
+
+
+def type_names() -> list[str]:
+    """Return what `named_type` knows and a table may test, and the names of lines and forms."""
+    said = [each.chinese for holder in _HOLDERS for each in holder.fields.values() if each.enum]
+    named = [word for holder in _HOLDERS for word in (holder.name, holder.chinese)]
+    return [*ENUMS, *(each for each in said if named_type(each) is not None), *named]

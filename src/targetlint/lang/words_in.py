@@ -29,28 +29,46 @@ def narrow(text: str) -> str:
 
 
 class Lexicon:
-    """A word list as one compiled pattern: substrings in any width, the longest first, less exceptions."""
+    """A word list as one pattern: substrings in any width, the longest first, less exceptions.
 
-    __slots__ = ("_exceptions", "_pattern", "words")
+    The pattern is compiled when the first text is searched: most runs need few of a book's lexicons.
+    """
+
+    __slots__ = ("_pattern", "exceptions", "words")
 
     def __init__(self, words: Sequence[str], exceptions: Sequence[str] = ()) -> None:
         self.words = tuple(map(narrow, words))
-        self._exceptions = frozenset(map(narrow, exceptions))
-        every = sorted({*self.words, *self._exceptions}, key=lambda word: (-len(word), word))
-        self._pattern = re.compile("|".join(map(re.escape, every)) or r"(?!)")
+        self.exceptions = frozenset(map(narrow, exceptions))
+        self._pattern: re.Pattern[str] | None = None
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Lexicon) and (self.words, self._exceptions) == (
+        return isinstance(other, Lexicon) and (self.words, self.exceptions) == (
             other.words,
-            other._exceptions,
+            other.exceptions,
         )
 
     def __hash__(self) -> int:
-        return hash((self.words, self._exceptions))
+        return hash((self.words, self.exceptions))
+
+    @property
+    def _compiled(self) -> re.Pattern[str]:
+        if self._pattern is None:
+            every = sorted({*self.words, *self.exceptions}, key=lambda word: (-len(word), word))
+            self._pattern = re.compile("|".join(map(re.escape, every)) or r"(?!)")
+        return self._pattern
 
     def first(self, text: str) -> str | None:
         """Return the first word of the lexicon in `text`, as it stands there; None where there is none."""
-        for match in self._pattern.finditer(narrow(text)):
-            if match[0] not in self._exceptions:
+        for match in (self._pattern or self._compiled).finditer(narrow(text)):
+            if match[0] not in self.exceptions:
                 return text[match.start() : match.end()]
         return None
+
+    def met(self, text: str) -> list[str]:
+        """Return the exceptions and then the word that `first` comes upon in `text`, as declared."""
+        found = []
+        for match in self._compiled.finditer(narrow(text)):
+            found.append(match[0])
+            if match[0] not in self.exceptions:
+                break
+        return found

@@ -22,7 +22,7 @@ class Unknown:
     """An answer that cannot be given, with its cause; never false, never true.
 
     `cause` is a `State` value for a cell, or one of no-limit, no-quantity, not-comparable, arithmetic,
-    no-reading. `stated` is the cell that is to blame, where there is one.
+    no-reading, no-row, several-rows. `stated` is the cell that is to blame, where there is one.
     """
 
     __slots__ = ("cause", "stated")

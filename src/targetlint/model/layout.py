@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from targetlint.model import interchange
+from targetlint.model.added import NOTHING_ADDED, Added
 from targetlint.model.place import Origin
 from targetlint.model.schema import Field
 
@@ -80,7 +82,10 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """One printed template. `kind` is the form kind it is read as, `titles` what its title says."""
+    """One printed template. `kind` is the form kind it is read as, `titles` what its title says.
+
+    `added` are words by which the packs want indicator values read.
+    """
 
     id: str
     name: str
@@ -96,6 +101,7 @@ class Layout:
     own_fields: tuple[Field, ...] = ()
     unit: str = ""
     ignored: tuple[str, ...] = ()
+    added: Added = NOTHING_ADDED
 
     @property
     def general(self) -> bool:
@@ -106,3 +112,12 @@ class Layout:
     def for_data(self) -> bool:
         """Whether forms as data are read by it, and no printed ones."""
         return any(title in interchange.TITLES.values() for title in self.titles)
+
+
+def own_fields(layouts: Iterable[Layout]) -> dict[str, dict[str, Field]]:
+    """Return the fields that layouts add to a kind of form, by kind and name."""
+    found: dict[str, dict[str, Field]] = {}
+    for layout in layouts:
+        for each in layout.own_fields:
+            found.setdefault(layout.kind, {}).setdefault(each.name, each)
+    return found

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
+
+from targetlint.model.said import Lang
 
 _ALPHABET = 26
 
@@ -45,10 +47,19 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """A stretch of one line in a rule file; `line` and `column` count from 1, `text` is the whole line."""
+    """A stretch of one line in a rule file; `line` and `column` count from 1, `text` is the whole line.
+
+    `lang` is the language of most of the file's keywords, None where it has none.
+    """
 
     file: str
     line: int
     column: int
     width: int
     text: str
+    lang: Lang | None = field(default=None, compare=False, repr=False)
+
+    @property
+    def stretch(self) -> str:
+        """The stretch itself, as written."""
+        return self.text[self.column - 1 : self.column - 1 + self.width]

@@ -21,6 +21,7 @@ class Status(StrEnum):
     NOT_APPLICABLE = "not_applicable"
     NOT_RUN = "not_run"
     DISABLED = "disabled"
+    EXEMPTED = "exempted"
     CRASHED = "crashed"
 
 
@@ -60,11 +61,63 @@ class RuleInfo:
     basis: tuple[Basis, ...]
     origin: Origin
     description: str = ""
+    stages: tuple[str, ...] = ()
+    formerly: tuple[str, ...] = ()
 
     def answers_to(self, selector: str) -> bool:
-        """Whether `selector` means this rule: its id or the beginning of it, a tag, or its title."""
+        """Whether `selector` means this rule: the beginning of its id, a former id, a tag or its title."""
         by_id = bool(selector) and self.id.startswith(selector)
-        return by_id or selector in self.tags or selector in self.title
+        return by_id or selector in (*self.formerly, *self.tags, *self.title)
+
+    def is_called(self, name: str) -> bool:
+        """Whether `name` is this rule's id, a former one or its title, whatever the case of its letters."""
+        return name.strip().casefold() in {each.casefold() for each in (self.id, *self.formerly, *self.title)}
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One thing that the layers set: what it is now, where that is written, and why.
+
+    `kind` is param, severity, message, disabled, exempted, list, lexicon, decision_table, scale, source or
+    layout; `owner` is the rule it belongs to, or empty; `reason` is that of the change, `until` its last
+    day in ISO 8601, both empty where no lower layer changed it.
+    """
+
+    kind: str
+    owner: str
+    name: str
+    value: Said
+    pack: str
+    origin: Origin
+    reason: str = ""
+    until: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """From the first book to the second: what came, what went, what is set otherwise (before, after).
+
+    `rewritten` are the rules of one id whose own text is another, by id.
+    """
+
+    added: tuple[Setting, ...]
+    removed: tuple[Setting, ...]
+    changed: tuple[tuple[Setting, Setting], ...]
+    rewritten: tuple[str, ...]
+
+    @property
+    def empty(self) -> bool:
+        """Whether the two books are the same."""
+        return not (self.added or self.removed or self.changed or self.rewritten)
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """What a rule costs at most on one form of `kind`: so many steps of evaluation."""
+
+    rule: str
+    kind: str
+    steps: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,9 +171,39 @@ class PassedOver:
     reason: Said
 
 
+@dataclass(frozen=True, slots=True)
+class Unmatched:
+    """A form that has no other half in the other year: its names as written, and why."""
+
+    place: Place
+    form: int
+    kind: str
+    department: str
+    project: str
+    reason: Said
+
+
+@dataclass(slots=True)
+class LastYear:
+    """What a run was compared with: last year's files, how many forms were matched, and which were not.
+
+    `new` are forms of this run without one of last year; `left` are forms of last year without one of this
+    run. `documents` hold no forms: those were for the rules.
+    """
+
+    documents: list[DocumentReport]
+    matched: int
+    new: list[Unmatched]
+    left: list[Unmatched]
+
+
 @dataclass(slots=True)
 class Report:
-    """One run. `today` is the date the run was made for, ISO 8601; `findings` are in reading order."""
+    """One run. `today` is the date the run was made for, ISO 8601; `findings` are in reading order.
+
+    `unused` are changes of rules that nothing in the run had a use for; `last_year` is None where no forms
+    of last year were given.
+    """
 
     version: str
     today: str
@@ -129,3 +212,5 @@ class Report:
     documents: list[DocumentReport]
     findings: list[Diagnostic]
     passed_over: list[PassedOver] = field(default_factory=list)
+    unused: list[Diagnostic] = field(default_factory=list)
+    last_year: LastYear | None = None

@@ -49,6 +49,14 @@ def _by_name(*fields: Field) -> Mapping[str, Field]:
 
 ENUMS: Mapping[str, Mapping[str, str]] = MappingProxyType(
     {
+        "stage": {
+            "declaration": "申报",
+            "review": "审核",
+            "approval": "批复",
+            "adjustment": "调整",
+            "monitoring": "监控",
+            "evaluation": "自评",
+        },
         "tier1": {
             "cost_tier": "成本指标",
             "input": "投入指标",

@@ -39,6 +39,7 @@ def published_report(run: report.Report) -> published.Report:
             published.PassedOver(path=each.path, reason=published.Text(zh=each.reason.zh, en=each.reason.en))
             for each in run.passed_over
         ],
+        last_year=_last_year(run.last_year) if run.last_year else None,
         findings=[_finding(each) for each in run.findings if _about_form(each, rules)],
         statuses=[
             _status(document.path, each.form.number, status)
@@ -46,7 +47,34 @@ def published_report(run: report.Report) -> published.Report:
             for each in document.forms
             for status in each.statuses
         ],
-        diagnostics=[_finding(each) for each in tally.by_document(run)[""] if not _about_form(each, rules)],
+        diagnostics=[
+            _finding(each)
+            for each in (*tally.by_document(run)[""], *run.unused)
+            if not _about_form(each, rules)
+        ],
+    )
+
+
+def _last_year(compared: report.LastYear) -> published.LastYear:
+    return published.LastYear(
+        documents=[
+            published.LastYearDocument(path=each.path, sha256=each.sha256, checked=each.checked)
+            for each in compared.documents
+        ],
+        matched=compared.matched,
+        new=[_unmatched(each) for each in compared.new],
+        left=[_unmatched(each) for each in compared.left],
+    )
+
+
+def _unmatched(form: report.Unmatched) -> published.Unmatched:
+    return published.Unmatched(
+        place=_place(form.place),
+        form=form.form,
+        kind=form.kind,
+        department=form.department,
+        project=form.project,
+        reason=published.Text(zh=form.reason.zh, en=form.reason.en),
     )
 
 

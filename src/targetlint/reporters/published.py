@@ -182,20 +182,53 @@ class RuleStatus(Shape):
     undecided: int
 
 
+class LastYearDocument(Shape):
+    """A file of last year; `checked` is false where no form was read from it."""
+
+    path: Written
+    sha256: str
+    checked: bool
+
+
+class Unmatched(Shape):
+    """A form without another half in the other year: its names as it states them, and why."""
+
+    place: Place
+    form: int
+    kind: str
+    department: str
+    project: str
+    reason: Text
+
+
+class LastYear(Shape):
+    """What the run was compared with, and how far.
+
+    `matched` counts the forms of this run whose form of last year was found. `new` are those without one,
+    `left` the forms of last year without one of this run.
+    """
+
+    documents: list[LastYearDocument]
+    matched: int
+    new: list[Unmatched]
+    left: list[Unmatched]
+
+
 class Report(Shape):
     """One run of targetlint: the same input, packs and date give the same bytes.
 
     `today` is the date the run was made for. `findings` are what is wrong in
     forms, in reading order; `diagnostics` are about no form and no document. Every rule has a status
-    on every form.
+    on every form. `last_year` is null where no forms of last year were given.
     """
 
-    schema_version: Literal["1.1"] = "1.1"  # major: a field changed its meaning or went; minor: one came
+    schema_version: Literal["1.2"] = "1.2"  # major: a field changed its meaning or went; minor: one came
     tool: Tool
     today: str
     packs: list[Pack]
     documents: list[Document]
     passed_over: list[PassedOver]
+    last_year: LastYear | None
     findings: list[Finding]
     statuses: list[RuleStatus]
     diagnostics: list[Finding]

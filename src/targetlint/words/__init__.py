@@ -3,9 +3,51 @@
 from __future__ import annotations
 
 from targetlint.model.said import Said
-from targetlint.words import cli, doctor, files, forms, lang, quantities, readers, report, syntax
+from targetlint.words import (
+    analysis,
+    authoring,
+    batch,
+    cache,
+    cli,
+    doctor,
+    files,
+    forms,
+    lang,
+    layers,
+    library,
+    mistakes,
+    miswritten,
+    quantities,
+    readers,
+    report,
+    rule_files,
+    syntax,
+    trials,
+    why,
+)
 
-_PAGES = (cli, doctor, files, forms, lang, quantities, readers, report, syntax)
+_PAGES = (
+    analysis,
+    authoring,
+    batch,
+    cache,
+    cli,
+    doctor,
+    files,
+    forms,
+    lang,
+    layers,
+    library,
+    mistakes,
+    miswritten,
+    quantities,
+    readers,
+    report,
+    rule_files,
+    syntax,
+    trials,
+    why,
+)
 _CATALOGUE: dict[str, tuple[str, str]] = {key: pair for page in _PAGES for key, pair in page.WORDS.items()}
 
 

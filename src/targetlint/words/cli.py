@@ -51,6 +51,18 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "cli.explain_short": ("说明一条规则", "explain a rule"),
     "cli.explain_epilog": ("", ""),
+    "cli.why": (
+        "说明一条规则在一份申报表上为什么是这个结果：由哪一步、哪些单元格和参数决定。",
+        "Say why a rule ended as it did on a form: the deciding step, with its cells and parameters.",
+    ),
+    "cli.why_short": ("某条规则为什么是这个结果", "why a rule ended as it did"),
+    "cli.why_epilog": ("", ""),
+    "cli.why-not": (
+        "说明一条规则为什么没有报告某些行：每一行在哪一步离开、为什么。",
+        "Say why a rule reported nothing on some lines: the step at which each left, and why.",
+    ),
+    "cli.why-not_short": ("某条规则为什么没有报告", "why a rule reported nothing"),
+    "cli.why-not_epilog": ("", ""),
     "cli.rules": ("列出规则，运行规则自带的示例。", "List the rules; run the examples that they carry."),
     "cli.rules_short": ("列出或测试规则", "list or test the rules"),
     "cli.list": ("列出全部规则。", "List all rules."),
@@ -62,26 +74,6 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "cli.test_short": ("运行规则示例", "run the rules' examples"),
     "cli.test_epilog": ("", ""),
-    "cli.layouts": (
-        "列出认识的版式；从一个文件写出新表样的版式草稿。",
-        "List the known layouts; draft the layout of a new template from a file.",
-    ),
-    "cli.layouts_short": ("列出版式，或从文件写出草稿", "list layouts, or draft one from a file"),
-    "cli.layouts_list": (
-        "列出全部版式：编号、读作哪种表、名称。",
-        "List all layouts: id, kind of form, name.",
-    ),
-    "cli.layouts_list_short": ("列出全部版式", "list all layouts"),
-    "cli.layouts_list_epilog": ("", ""),
-    "cli.learn": (
-        "从一个没有专门版式的文件写出版式草稿；没有把握的行带「待核」。",
-        "Draft the layout of a file that no layout fits; lines that are guesses say so.",
-    ),
-    "cli.learn_short": ("从文件写出版式草稿", "draft a layout from a file"),
-    "cli.learn_epilog": (
-        "核对以后，把草稿放进规则包的 layouts 文件夹。",
-        "Look it over, then put it into the folder layouts of a rule pack.",
-    ),
     "cli.doctor": (
         "检查本机装了哪些可选组件（LibreOffice、文字识别、解密），各有什么用。",
         "Say which optional parts are there (LibreOffice, text recognition, decryption) and what each adds.",
@@ -112,6 +104,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "cli.option_ignore": ("不用这些规则", "not these rules"),
     "cli.option_rules": ("规则包的文件夹（可多次）", "folder of a rule pack (repeatable)"),
     "cli.option_fail_on": ("达到此级别时退出码为 1", "severity that makes the exit code 1"),
+    "cli.option_stage": (
+        "办理的阶段（申报、审核、批复、调整、监控、自评）：只问这一阶段的规则，没有写阶段的规则总是要问",
+        "the stage of the procedure (declaration, review, …): ask its rules and those without a stage",
+    ),
     "cli.option_today": (
         "检查日期，如 2027-12-31；默认今天",
         "date of the run, as 2027-12-31; default: today",
@@ -122,11 +118,24 @@ WORDS: dict[str, tuple[str, str]] = {
         "只列出要检查和略过的文件，不检查",
         "only list the files: which are checked, which are passed over and why",
     ),
+    "cli.option_coverage": (
+        "列出没有示例照到的子句、判断的各部分和词",
+        "list clauses, parts of conditions and words that no example shows",
+    ),
+    "cli.option_mutate": (
+        "把规则逐处改错，列出没有示例发现的改动",
+        "break the rules one place at a time, and list what no example notices",
+    ),
+    "cli.option_form": ("只看文件里的第几份表；0 为全部", "only this form of the file; 0: all"),
+    "cli.option_row": (
+        "只看清单里的第几行，如第几个指标；0 为全部",
+        "only this line of the list, such as the third indicator; 0: all",
+    ),
     "cli.option_document": (
         "显示文件原样读出的单元格，不作识别",
         "show the cells as read, before any form is recognised",
     ),
-    "cli.option_output": (
+    "cli.option_draft": (
         "草稿写进这个文件（已有的文件不会覆盖）；默认显示在屏幕上",
         "the file for the draft, which must not be there yet; default: the screen",
     ),
@@ -205,17 +214,21 @@ WORDS: dict[str, tuple[str, str]] = {
         "{path} does not exist: check the path, or drag the file or folder into the terminal.",
     ),
     "cli.no_file": ("{path} 不是文件：请给出一个申报表文件。", "{path} is not a file: name one form's file."),
+    "cli.no_form": (
+        "{path} 中没有认出申报表：用 targetlint show 看读出了什么。",
+        "No form was recognised in {path}: targetlint show says what was read.",
+    ),
+    "cli.no_such_form": (
+        "没有第 {number} 份表，共 {count} 份：请改 --form。",
+        "There is no form {number}, only {count}: change --form.",
+    ),
+    "cli.no_such_row": (
+        "规则没有问到第 {number} 行：去掉 --row 看它问了哪些行。",
+        "The rule did not ask about line {number}: leave out --row to see which it asked about.",
+    ),
     "cli.no_files": (
         "{path} 中没有可检查的文件：请放入申报表（Word、WPS、Excel、PDF 等）后重试。",
         "There is nothing to check in {path}: put forms there (Word, WPS, Excel, PDF …) and run again.",
-    ),
-    "cli.nothing_to_learn": (
-        "{path} 中的表都有版式（{layouts}），没有什么要写的。",
-        "Every form in {path} has a layout ({layouts}): there is nothing to draft.",
-    ),
-    "cli.nothing_learnt": (
-        "{path} 中没有看到表格，写不出版式：请给出一份填好的申报表。",
-        "No table was found in {path}, so no layout can be drafted: give a form that is filled in.",
     ),
     "cli.output_exists": (
         "{path} 已经存在：请换一个文件名，或先移走它。",
@@ -225,17 +238,6 @@ WORDS: dict[str, tuple[str, str]] = {
         "写不了 {path}（{error}）：请核对文件夹和权限。",
         "{path} cannot be written ({error}): check the folder and its permissions.",
     ),
-    "cli.learnt": (
-        "版式 {layout}：用它读这个文件，读出{fields}栏、{rows}个指标，{left}处文字没有读懂；待核{doubts}处。",
-        (
-            "Layout {layout}: with it this file gives {fields} fields and {rows} indicators, "
-            "{left} texts are not understood; {doubts} guesses to look over."
-        ),
-    ),
-    "cli.learnt_not_enough": (
-        "版式 {layout}：草稿认得的栏目太少，还不能用它认出这个文件；请把漏掉的栏目补上。",
-        "Layout {layout}: the draft knows too few labels to recognise this file yet; add what it lacks.",
-    ),
     "cli.no_pack": (
         "{path} 不是规则包：文件夹中（或其下一级）应有 pack.rules。",
         "{path} is not a rule pack: the folder, or one in it, must hold a pack.rules.",
@@ -243,6 +245,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "cli.no_rules": (
         "规则包中没有规则，未检查任何申报表：请用 --rules 指定规则包。",
         "The rule packs hold no rules and no form was checked: name a pack with --rules.",
+    ),
+    "cli.no_rules_to_test": (
+        "规则包中没有规则，没有可运行的示例。",
+        "The rule packs hold no rules, so there are no examples to run.",
     ),
     "cli.none_left": (
         "按 --select 和 --ignore 没有剩下规则，未检查任何申报表：请改这两个选项。",

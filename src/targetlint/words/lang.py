@@ -8,7 +8,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "it is a field of {others}; take {here} out of applies to, or write two rules",
     ),
     "rule.did_you_mean": ("是不是「{near}」？", "did you mean `{near}`?"),
-    "rule.say_one_of": ("这里能写：{zh} ……", "one of: {en} …"),
+    "rule.say_one_of": ("这里能写：{zh}", "one of: {en}"),
     "rule.unit": ("不认识单位「{unit}」", "unknown unit `{unit}`"),
     "rule.unit.hint": ("写成 元、万元、%、人、天 这样的单位", "write a unit such as 元, 万元, %, 人, 天"),
     "rule.index": ("规则里不能用 [序号]", "an index cannot be used in a rule"),
@@ -25,17 +25,19 @@ WORDS: dict[str, tuple[str, str]] = {
         "「{name}」要的是{takes}，写的是{found}",
         "`{name}` takes {takes}, this is {found}",
     ),
-    "rule.arguments.hint": ("看 docs/language.md 里这个函数的说明", "see the function in docs/language.md"),
+    "rule.arguments.hint": (
+        "写成 {name}（{takes}）；说明见 docs/language.md",
+        "write {name}({takes}); see the function in docs/language.md",
+    ),
     "rule.arguments.line": (
         "循环里「{line}」是一行；整张清单写 本表 的栏目，如 本表.{line}",
         "inside the loop `{line}` is one line; the list is a field of the form, as form.indicators",
     ),
-    "rule.unfit": ("「{name}」不能用在这样的{found}上", "`{name}` cannot be used on this {found}"),
+    "rule.unfit": ("「{name}」不能用在这里的{found}上", "`{name}` cannot be used on this {found}"),
     "rule.unfit.hint": (
         "它要什么，看 docs/language.md 里这个函数的说明",
         "see in docs/language.md what the function takes",
     ),
-    "rule.nothing": ("空的", "nothing"),
     "rule.bare_member": (
         "「{name}」是一个选项，这里没有说拿什么和它比",
         "`{name}` is an enum member, and nothing is compared with it here",
@@ -139,7 +141,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "参数写明是{wanted}，值却是{found}",
         "the parameter is declared {wanted}, its value is {found}",
     ),
-    "rule.param_type.hint": ("写一个固定的{wanted}", "write a fixed {wanted}"),
+    "rule.param_type.hint": ("写成 {sample} 这样的{wanted}", "write a {wanted} such as {sample}"),
     "rule.bounds": (
         "「{name}」超出了上级允许的范围",
         "`{name}` is outside the bounds that the upper layer allows",
@@ -156,21 +158,6 @@ WORDS: dict[str, tuple[str, str]] = {
     "rule.twice.hint": (
         "换一个名字；要改上级的规则，用 调整 或 停用",
         "choose another name; to change an upper rule use adjust or disable",
-    ),
-    "rule.own_rule": ("{rule} 是本包自己的规则", "{rule} is a rule of this very pack"),
-    "rule.own_rule.hint": ("直接改规则文件", "change the rule file itself"),
-    "rule.expired": (
-        "对 {rule} 的改动已于 {day} 到期，不再生效",
-        "the change to {rule} expired on {day} and is no longer in force",
-    ),
-    "rule.expired.hint": (
-        "删去它，或者重新审批后改有效期",
-        "remove it, or have it approved again and set a new date",
-    ),
-    "rule.expiring": ("对 {rule} 的改动将于 {day} 到期", "the change to {rule} expires on {day}"),
-    "rule.expiring.hint": (
-        "到期后规则恢复原样；需要延长的请及时审批",
-        "the rule is as before after that day; have it extended in time",
     ),
     "finding.require": ("应当", "must be"),
     "finding.forbid": ("不得", "must not be"),
@@ -201,13 +188,11 @@ WORDS: dict[str, tuple[str, str]] = {
     "cause.no-reading": ("读不出这一项", "it cannot be told from the text"),
     "status.other_kind": ("不适用于这种表", "does not apply to this kind of form"),
     "status.no_case": ("本表没有要检查的内容", "the form has nothing to ask about"),
-    "status.no_peers": ("需要同批次的其他表", "needs other forms of the batch"),
     "status.skipped": ("无法判断，按规则跳过", "cannot be told; the rule says to skip it"),
     "status.crashed": (
         "本程序出错，不是您的材料有误（{error}）",
         "targetlint failed, your document is not to blame ({error})",
     ),
-    "status.disabled": ("由 {pack} 停用：{reason}（至 {day}）", "disabled by {pack}: {reason} (until {day})"),
     "rule.same_name": ("有两个规则包的文件夹都叫「{name}」", "two pack folders are called `{name}`"),
     "rule.same_name.hint": (
         "文件夹名就是规则包的编号：给其中一个改名",
@@ -238,8 +223,6 @@ WORDS: dict[str, tuple[str, str]] = {
         "核对上级的变化后改这里的版本",
         "look at what changed above, then change the version here",
     ),
-    "rule.encoding": ("{path} 不是 UTF-8 文字", "{path} is not UTF-8 text"),
-    "rule.encoding.hint": ("用记事本另存为，编码选 UTF-8", "save it again with the encoding UTF-8"),
     "example.fails": ("违规", "fails"),
     "example.passes": ("合格", "passes"),
     "example.undecided": ("无法判断", "undecided"),
@@ -251,25 +234,5 @@ WORDS: dict[str, tuple[str, str]] = {
     "example.expect": (
         "没有「{expect}」要的报告；规则说：{said}",
         "not reported as in `{expect}`; the rule says: {said}",
-    ),
-    "example.name": (
-        "示例里的「{name}」不是这种表的栏目",
-        "`{name}` in the example is no field of this kind of form",
-    ),
-    "example.column": (
-        "示例里的「{name}」不是「{line}」这样一行的栏目",
-        "`{name}` in the example is no column of a line of kind {line}",
-    ),
-    "example.table": (
-        "「{name}」是清单：写「已知 {name}：」，下面写表格",
-        "`{name}` is a list: write `given {name}:` and a table below it",
-    ),
-    "example.value": (
-        "「{name}」不是清单：写「已知 {name} = …」",
-        "`{name}` is no list: write `given {name} = …`",
-    ),
-    "example.kind": (
-        "「{name}」不是本规则适用的表",
-        "`{name}` is no kind of form that the rule applies to",
     ),
 }

@@ -81,6 +81,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "report.status_not_applicable": ("不适用 {count}", "not applicable {count}"),
     "report.status_not_run": ("未执行 {count}", "not run {count}"),
     "report.status_disabled": ("停用 {count}", "disabled {count}"),
+    "report.status_exempted": ("豁免 {count}", "exempted {count}"),
     "report.status_crashed": ("程序出错 {count}", "crashed {count}"),
     # what was understood of a form
     "report.form": ("表 {number}  {title}", "Form {number}  {title}"),
@@ -164,6 +165,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "report.word_undecided": ("无法判断", "undecided"),
     "report.word_not_run": ("未执行", "not run"),
     "report.word_disabled": ("停用", "disabled"),
+    "report.word_exempted": ("豁免", "exempted"),
     "report.word_crashed": ("程序出错", "crashed"),
     "report.because": ("：{why}", ": {why}"),
     "report.more": ("另有 {count} 处", "{count} more"),

@@ -49,11 +49,6 @@ WORDS: dict[str, tuple[str, str]] = {
         "`{word}` is written together with what precedes it",
     ),
     "syntax.space_before_do": ("在「{word}」前加一个空格：{better}", "put a space before `{word}`: {better}"),
-    "syntax.late": ("{word}写得太靠后", "{word} comes too late"),
-    "syntax.late_do": (
-        "一条规则里的顺序：适用于等；每个、令、当；要求或禁止，各带否则等；无法判断时；示例",
-        "the order in a rule: applies to …; for each, let, when; require, otherwise …; if unknown; examples",
-    ),
     "syntax.answer_alone": ("{word}前面没有「要求」或「禁止」", "{word} has no require or forbid before it"),
     "syntax.answer_alone_do": (
         "先写「要求」和条件，再写「否则」「应填」「建议」",
@@ -172,15 +167,58 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "syntax.without_reason_do": ("加一行：理由 “为什么”", 'add a line: reason "why"'),
     "syntax.without_expires": (
-        "停用规则 {rule} 没有写「有效期至」",
-        "rule {rule} is disabled without an expiry",
+        "停用或豁免规则 {rule} 没有写「有效期至」",
+        "rule {rule} is disabled or exempted without an expiry",
     ),
     "syntax.without_expires_do": ("加一行：有效期至 2027-12-31", "add a line: expires 2027-12-31"),
-    "syntax.without_param": (
+    "syntax.without_change": (
         "调整规则 {rule} 却没有写改什么",
         "rule {rule} is adjusted, but nothing is changed",
     ),
-    "syntax.without_param_do": ("加一行，如：参数 上限 = 90%", "add a line such as: param ceiling = 90%"),
+    "syntax.without_change_do": (
+        "加一行，如：参数 上限 = 90%，或 级别 提示",
+        "add a line such as: param ceiling = 90%, or severity info",
+    ),
+    "syntax.without_edit": (
+        "调整「{rule}」却没有写改什么",
+        "`{rule}` is adjusted, but nothing is changed",
+    ),
+    "syntax.without_edit_do": (
+        "加一行，如：加入 “…”，或 移除 “…”",
+        'add a line such as: add "…", or remove "…"',
+    ),
+    "syntax.never_effective": ("施行期的末日在首日之前", "the last day in force is before the first"),
+    "syntax.never_effective_do": (
+        "先写首日再写末日：施行 2026-01-01 至 2026-12-31",
+        "write the first day first: effective 2026-01-01 to 2026-12-31",
+    ),
+    "syntax.parameter_twice": ("参数「{name}」写了两次", "the parameter `{name}` stands here twice"),
+    "syntax.parameter_twice_do": ("删去一个，或改名", "take one away, or give it another name"),
+    "syntax.default_twice": ("判定表有两行「其余」", "the decision table has two default rows"),
+    "syntax.default_twice_do": ("只留一行", "keep one of them"),
+    "syntax.default_cells": (
+        "「其余」这一行的其他条件格要空着",
+        "in a default row the other conditions stay empty",
+    ),
+    "syntax.default_cells_do": (
+        "它在别的行都不合时才用：除最后一格外都不填",
+        "it counts where no other row fits: fill in the last cell only",
+    ),
+    "syntax.default_adjusted": (
+        "「其余」这一行不能加入或移除",
+        "the default row can be neither added nor removed",
+    ),
+    "syntax.default_adjusted_do": ("另写一张判定表", "write a decision table of your own"),
+    "syntax.one_column": (
+        "判定表只有一列，没有条件",
+        "the decision table has one column and no condition",
+    ),
+    "syntax.one_column_do": (
+        "前面的列写条件，最后一列写结果",
+        "the columns before the last hold the conditions, the last one the result",
+    ),
+    "syntax.no_result": ("这一行没有写结果", "this row has no result"),
+    "syntax.no_result_do": ("在最后一格写上结果", "write the result into the last cell"),
     "syntax.layout_without": ("版式 {layout} 没有写{word}", "layout {layout} has no {word}"),
     "syntax.layout_without_do": (
         "在字段之前写上：读作 项目表；标题 “表上印的标题”",
@@ -204,6 +242,21 @@ WORDS: dict[str, tuple[str, str]] = {
     "syntax.too_long_pipe_do": ("拆成几条规则", "make several rules of it"),
     "syntax.too_many_loops": ("「每个」套了超过 {most} 层", "for each is nested more than {most} deep"),
     "syntax.too_many_loops_do": ("改用「存在」「没有」「所有」来问", "ask with exists, no or every instead"),
+    "syntax.too_many_rows": ("表格超过 {most} 行", "the table has more than {most} rows"),
+    "syntax.too_many_rows_do": ("分成几张表，或改用清单、词表", "split it, or use a list or a lexicon"),
+    "syntax.too_many_holes": (
+        "一段文字里的 {{…}} 超过 {most} 处",
+        "a text has more than {most} expressions in braces",
+    ),
+    "syntax.too_many_holes_do": (
+        "写短一些，只说这一处的问题",
+        "make it shorter: say what is wrong here alone",
+    ),
+    "syntax.too_many_digits": ("数值超过 {most} 位", "the number has more than {most} digits"),
+    "syntax.too_many_digits_do": (
+        "核对是否多打了数字；大的金额用 亿元 作单位",
+        "see whether it was mistyped; for large amounts use the unit 亿元",
+    ),
     "syntax.too_deep": ("算式嵌套超过 {most} 层", "the expression is nested more than {most} deep"),
     "syntax.too_deep_do": ("用「令」把它拆成几步", "split it into steps with let"),
 }

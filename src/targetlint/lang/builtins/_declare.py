@@ -19,7 +19,8 @@ class Builtin:
     `takes` lists the kinds of its arguments ("text", "list", "amount", "lexicon", …); `gives` is its
     type, or a function from the types of the arguments to it (None where they do not fit). Where
     `cells` is True it is handed the cells themselves, for their places; where `unread` is True also those
-    without a value. It returns None where it cannot tell.
+    without a value. Where `reads` is True the words of packs for reading quantities follow its arguments. It
+    returns None where it cannot tell.
     """
 
     name: str
@@ -29,6 +30,7 @@ class Builtin:
     run: Callable[..., Any]
     cells: bool = False
     unread: bool = False
+    reads: bool = False
 
     def type_for(self, given: Given) -> Type | None:
         """Return the type of a call with arguments of the types `given`; None where they do not fit."""
@@ -45,13 +47,18 @@ TABLE: dict[str, Builtin] = {}
 
 
 def builtin(
-    chinese: str, *takes: str, gives: Result, cells: bool = False, unread: bool = False
+    chinese: str,
+    *takes: str,
+    gives: Result,
+    cells: bool = False,
+    unread: bool = False,
+    reads: bool = False,
 ) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     """Declare the decorated function as a builtin under its own name and its Chinese one."""
 
     def declare(function: Callable[..., Any]) -> Callable[..., Any]:
         name = function.__name__.rstrip("_")
-        TABLE[name] = Builtin(name, chinese, takes, gives, function, cells, unread)
+        TABLE[name] = Builtin(name, chinese, takes, gives, function, cells, unread, reads)
         return function
 
     return declare

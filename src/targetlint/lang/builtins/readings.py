@@ -11,26 +11,34 @@ from targetlint.lang import types
 from targetlint.lang.builtins._declare import Given, builtin
 from targetlint.lang.builtins.lists import sum_
 from targetlint.lang.types import Type
+from targetlint.model.added import NOTHING_ADDED, Added
 from targetlint.model.amount import Amount
 from targetlint.model.form import Row, State, Stated
 from targetlint.model.place import Place
 from targetlint.model.quantity import DateSpan, Quantity, Target, decimal
 from targetlint.quantities import relations
+from targetlint.quantities.added import tables
 from targetlint.quantities.parse import extract
-from targetlint.quantities.tables import shipped
 
 _LONGEST_KEPT = 2_000  # characters; the readings of longer texts would fill the memory
-_kept = lru_cache(maxsize=4_096)(extract)  # several rules ask about one text; a text is read once
-
-_EVENTS = "|".join(sorted(shipped().zero_events, key=lambda word: (-len(word), word)))
 _NUMERAL = "[0-9０-９一二两三四五六七八九十]"
-_PLEDGE = re.compile(rf"(?<!{_NUMERAL}){_NUMERAL}++个不\w{{1,2}}|零(?:{_EVENTS})")  # a run is tried once
 
 _MEASURE_NOUN = re.compile(r"(?:[率数量额度]|比例|占比|比重|面积|里程|人次|标准|时间|情况)[)）]?\s*$")
 
 
-def _extracted(text: str) -> tuple[tuple[Quantity, ...], tuple[DateSpan, ...]]:
-    return _kept(text) if len(text) <= _LONGEST_KEPT else extract(text)
+@lru_cache(maxsize=4_096)  # several rules ask about one text; a text is read once
+def _kept(text: str, added: Added) -> tuple[tuple[Quantity, ...], tuple[DateSpan, ...]]:
+    return extract(text, tables=tables(added))
+
+
+def _extracted(text: str, added: Added) -> tuple[tuple[Quantity, ...], tuple[DateSpan, ...]]:
+    return _kept(text, added) if len(text) <= _LONGEST_KEPT else extract(text, tables=tables(added))
+
+
+@lru_cache(maxsize=16)
+def _pledge(added: Added) -> re.Pattern[str]:
+    events = "|".join(map(re.escape, sorted(tables(added).zero_events, key=lambda word: (-len(word), word))))
+    return re.compile(rf"(?<!{_NUMERAL}){_NUMERAL}++个不\w{{1,2}}|零(?:{events})")  # a run is tried once
 
 
 def _money(given: Given) -> Type | None:
@@ -38,8 +46,8 @@ def _money(given: Given) -> Type | None:
     return types.MONEY if element is not None and element.kind == "target" else None
 
 
-@builtin("含量化内容", "text", gives=types.BOOL)
-def measurable(text: str) -> bool:
+@builtin("含量化内容", "text", gives=types.BOOL, reads=True)
+def measurable(text: str, added: Added = NOTHING_ADDED) -> bool:
     """Whether a text states something to be reached: a quantity above zero, or a date.
 
     Takes    a text.
@@ -47,7 +55,7 @@ def measurable(text: str) -> bool:
              year that is merely named (做好2020年度工作) is no date to reach.
     Example  measurable(annual_goal)
     """
-    quantities, dates = _extracted(text)
+    quantities, dates = _extracted(text, added)
     return any(each.binding for each in dates) or any(
         each.number and not each.indefinite for each in quantities
     )
@@ -69,19 +77,19 @@ def money_total(targets: list[Target]) -> Amount | None:
     return total
 
 
-@builtin("承诺", "text", gives=types.listing(types.TEXT))
-def pledges(text: str) -> list[str]:
+@builtin("承诺", "text", gives=types.listing(types.TEXT), reads=True)
+def pledges(text: str, added: Added = NOTHING_ADDED) -> list[str]:
     """The pledges of a text that count what must not happen: 5个不发生, 零投诉.
 
     Takes    a text.
     Gives    the pledges as written, in order.
     Example  for each pledge in pledges(annual_goal)
     """
-    return [match[0] for match in _PLEDGE.finditer(text)]
+    return [match[0] for match in _pledge(added).finditer(text)]
 
 
-@builtin("写明目标", "text", gives=types.BOOL)
-def states_target(name: str) -> bool:
+@builtin("写明目标", "text", gives=types.BOOL, reads=True)
+def states_target(name: str, added: Added = NOTHING_ADDED) -> bool:
     """Whether the name of an indicator states the target that belongs in its value.
 
     Takes    a name.
@@ -89,14 +97,14 @@ def states_target(name: str) -> bool:
              name that ends in what it measures: its numbers only say of what (2000户以上村庄覆盖率).
     Example  states_target(name)
     """
-    quantities, dates = _extracted(name)
+    quantities, dates = _extracted(name, added)
     counted = any(each.number and each.unit and not each.indefinite for each in quantities)
     stated = counted or any(each.binding for each in dates)
-    return bool(pledges(name)) or (stated and not _MEASURE_NOUN.search(name))
+    return bool(pledges(name, added)) or (stated and not _MEASURE_NOUN.search(name))
 
 
-@builtin("比率算式", "text", gives=types.listing(types.row("claim")), cells=True)
-def ratio_claims(cell: Stated) -> list[Row]:
+@builtin("比率算式", "text", gives=types.listing(types.row("claim")), cells=True, reads=True)
+def ratio_claims(cell: Stated, added: Added = NOTHING_ADDED) -> list[Row]:
     """The ratios of a text that can be recalculated from two numbers before them.
 
     Takes    a text cell such as 编制13人，在职8人，控制率约60%.
@@ -107,7 +115,7 @@ def ratio_claims(cell: Stated) -> list[Row]:
     Source   our own arithmetic; no clause asks for it.
     Example  for each claim in ratio_claims(indicator.name)
     """
-    quantities, _ = _extracted(cell.text)
+    quantities, _ = _extracted(cell.text, added)
     return [_claim(cell, number, claim) for number, claim in enumerate(relations.claims(quantities), 1)]
 
 

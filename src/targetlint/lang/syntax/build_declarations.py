@@ -1,11 +1,11 @@
-"""Packs, sources, lists, changes and layouts: from the grammar's rules to AST nodes."""
+"""Packs, sources, lists and layouts: from the grammar's rules to AST nodes."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from targetlint.lang import ast, declared, printed
-from targetlint.lang.syntax.build_expressions import day, plain_text
+from targetlint.lang.syntax.build_expressions import plain_text
 from targetlint.lang.syntax.build_rules import Clause, clause, once
 from targetlint.lang.syntax.draft import Action, Draft, Leaf, name
 from targetlint.lang.syntax.keywords import keywords
@@ -26,56 +26,36 @@ def _extends(_draft: Draft, origin: Origin, parts: list[Any]) -> declared.Extend
 
 
 def _source(_draft: Draft, origin: Origin, parts: list[Any]) -> declared.Source:
-    its_name, title, verified = parts
+    its_name, title, verified, clauses = parts
     return declared.Source(
-        origin=origin, name=name(its_name), title=title.inner, verified=verified.key == "verified"
-    )
-
-
-def _word_list(_draft: Draft, origin: Origin, parts: list[Any]) -> declared.WordList:
-    members = tuple(name(leaf) if leaf.kind == "NAME" else plain_text(leaf) for leaf in parts[1:])
-    return declared.WordList(origin=origin, name=name(parts[0]), members=members)
-
-
-def _lexicon(_draft: Draft, origin: Origin, parts: list[Any]) -> declared.Lexicon:
-    its_name, words, exceptions = parts
-    return declared.Lexicon(origin=origin, name=name(its_name), words=words, exceptions=exceptions or ())
-
-
-def _set_param(_draft: Draft, origin: Origin, parts: list[Any]) -> declared.SetParam:
-    return declared.SetParam(origin=origin, name=name(parts[0]), value=parts[1])
-
-
-def _reasons(draft: Draft, rule: Leaf, clauses: list[Any], *needed: str) -> dict[str, Any]:
-    """Return what the clauses of a change say; those of `needed` that are missing are told."""
-    said = once(draft, clauses)
-    for key in needed:
-        if key not in said:
-            draft.tell(rule.origin, f"without_{key}", "rule/missing", rule=rule.text)
-    return said
-
-
-def _adjust(draft: Draft, origin: Origin, parts: list[Any]) -> declared.Adjust:
-    rule, *clauses = parts
-    said = _reasons(draft, rule, clauses, "reason")
-    params = tuple(each for each in clauses if isinstance(each, declared.SetParam))
-    if not params:
-        draft.tell(rule.origin, "without_param", "rule/missing", rule=rule.text)
-    return declared.Adjust(
         origin=origin,
-        rule=rule.text,
-        params=params,
-        reason=said.get("reason", ""),
-        expires=said.get("expires"),
+        name=name(its_name),
+        title=title.inner,
+        verified=verified.key == "verified",
+        clauses=clauses or (),
     )
 
 
-def _disable(draft: Draft, origin: Origin, parts: list[Any]) -> declared.Disable | None:
-    rule, *clauses = parts
-    said = _reasons(draft, rule, clauses, "reason", "expires")
-    if draft.diagnostics:
-        return None
-    return declared.Disable(origin=origin, rule=rule.text, reason=said["reason"], expires=said["expires"])
+def _word_list(draft: Draft, origin: Origin, parts: list[Any]) -> declared.WordList:
+    members = tuple(map(member, parts[1:]))
+    comment = draft.source.comment_above(draft.start)
+    return declared.WordList(origin=origin, name=name(parts[0]), members=members, comment=comment)
+
+
+def member(leaf: Leaf) -> ast.Name | ast.Text:
+    """Return a member of a list: an enum member's name, or a text."""
+    return name(leaf) if leaf.kind == "NAME" else plain_text(leaf)
+
+
+def _lexicon(draft: Draft, origin: Origin, parts: list[Any]) -> declared.Lexicon:
+    its_name, words, exceptions = parts
+    return declared.Lexicon(
+        origin=origin,
+        name=name(its_name),
+        words=words,
+        exceptions=exceptions or (),
+        comment=draft.source.comment_above(draft.start),
+    )
 
 
 # --- layouts ----------------------------------------------------------------------------------------
@@ -179,11 +159,6 @@ DECLARATIONS: dict[str, Action] = {
     "word_list": _word_list,
     "lexicon": _lexicon,
     "strings": lambda _draft, _origin, parts: tuple(leaf.inner for leaf in parts),
-    "adjust": _adjust,
-    "disable": _disable,
-    "set_param": _set_param,
-    "reason": lambda _draft, origin, parts: Clause("reason", parts[0].inner, origin),
-    "expires": lambda draft, origin, parts: Clause("expires", day(draft, parts[0]), origin),
     "layout": _layout,
     "layout_id": lambda _draft, _origin, parts: name(parts[0]),
     "reads_as": lambda _draft, origin, parts: Clause("reads_as", name(parts[0]), origin),

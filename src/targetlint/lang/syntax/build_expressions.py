@@ -9,11 +9,13 @@ from typing import Any
 
 from targetlint.lang import ast
 from targetlint.lang.syntax.draft import Action, Draft, Leaf, name
+from targetlint.lang.syntax.limits import MAX_DIGITS, MAX_HOLES
 from targetlint.model.place import Origin
 
-_BRACES = re.compile(r"\{\{|\}\}|\{(?P<inside>[^{}]*)\}|[{}]")
+BRACES = re.compile(r"\{\{|\}\}|\{(?P<inside>[^{}]*)\}|[{}]")
+_WIDE = re.compile(r"｛(?P<inside>[^{}｛｝]*)｝")
 _NUMBER = re.compile(r"[0-9.,]+")
-_SIGNS = {
+SIGNS = {
     "_EQUALS": "=",
     "UNEQUAL": "≠",
     "GREATER_EQUAL": "≥",
@@ -32,24 +34,40 @@ def plain_text(leaf: Leaf) -> ast.Text:
 def message_text(draft: Draft, leaf: Leaf) -> ast.Text:
     """Return a string with the expressions in its braces; `{{` and `}}` are braces."""
     parts: list[str | ast.Expr] = []
-    literal, done = "", 0
-    for found in _BRACES.finditer(leaf.inner):
-        literal += leaf.inner[done : found.start()]
+    literal: list[str] = []
+    inner, done, holes = leaf.inner, 0, 0
+    for found in BRACES.finditer(inner):
+        literal.append(inner[done : found.start()])
         done = found.end()
         start = leaf.start + 1 + found.start()
         if found[0] in {"{{", "}}"}:
-            literal += found[0][0]
-        elif not (found["inside"] or "").strip():
-            draft.tell(draft.source.origin(start, start + len(found[0])), "brace")
-        else:
-            value = draft.expression(draft, start + 1, start + len(found[0]) - 1)
-            if value is not None:
-                parts += [literal, value] if literal else [value]
-                literal = ""
-    literal += leaf.inner[done:]
-    if literal or not parts:
-        parts.append(literal)
+            literal.append(found[0][0])
+            continue
+        origin = draft.source.origin(start, start + len(found[0]))
+        holes += 1
+        if holes > MAX_HOLES:
+            draft.tell(origin, "too_many_holes", "rule/limit", most=MAX_HOLES)
+            break
+        if not (found["inside"] or "").strip():
+            draft.tell(origin, "brace")
+            continue
+        value = draft.expression(start + 1, start + len(found[0]) - 1)
+        if value is not None:
+            parts += [*filter(None, ["".join(literal)]), value]
+            literal = []
+    _wide_braces(draft, leaf, inner)
+    literal.append(inner[done:])
+    if any(literal) or not parts:
+        parts.append("".join(literal))
     return ast.Text(origin=leaf.origin, parts=tuple(parts))
+
+
+def _wide_braces(draft: Draft, leaf: Leaf, inner: str) -> None:
+    for wide in _WIDE.finditer(inner):
+        start = leaf.start + 1 + wide.start()
+        better = "{" + wide["inside"] + "}"
+        draft.tell(draft.source.origin(start, start + len(wide[0])), "brace_wide", better=better)
+        return
 
 
 def day(draft: Draft, leaf: Leaf) -> date:
@@ -62,10 +80,13 @@ def day(draft: Draft, leaf: Leaf) -> date:
         return _NOWHERE
 
 
-def _number(_draft: Draft, origin: Origin, parts: list[Any]) -> ast.Number:
+def _number(draft: Draft, origin: Origin, parts: list[Any]) -> ast.Number:
     text = parts[0].text
     digits = _NUMBER.match(text)
     end = digits.end() if digits else 0
+    if len(re.sub(r"[.,]", "", text[:end]).lstrip("0")) > MAX_DIGITS:
+        draft.tell(origin, "too_many_digits", "rule/limit", most=MAX_DIGITS)
+        return ast.Number(origin=origin, number=Decimal(0), unit=text[end:])
     return ast.Number(origin=origin, number=Decimal(text[:end].replace(",", "")), unit=text[end:])
 
 
@@ -112,7 +133,7 @@ def _is(_draft: Draft, origin: Origin, parts: list[Any]) -> ast.StateTest | ast.
 
 
 def _compare(_draft: Draft, origin: Origin, parts: list[Any]) -> ast.Compare:
-    sign: Any = _SIGNS[parts[1].kind]
+    sign: Any = SIGNS[parts[1].kind]
     return ast.Compare(origin=origin, sign=sign, left=parts[0], right=parts[2])
 
 

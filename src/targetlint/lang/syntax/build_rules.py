@@ -3,23 +3,17 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 from typing import Any, NamedTuple
 
 from targetlint.lang import ast, declared
-from targetlint.lang.syntax.build_expressions import message_text, plain_text
-from targetlint.lang.syntax.draft import Action, Draft, Leaf, name
+from targetlint.lang.syntax.build_expressions import day, message_text, plain_text
+from targetlint.lang.syntax.draft import Action, Draft, name, text_name
 from targetlint.lang.syntax.keywords import keywords
+from targetlint.lang.syntax.limits import MAX_CLAUSES, MAX_LOOPS
+from targetlint.lang.syntax.pipe_tables import cells, even
 from targetlint.model.diagnostic import Confidence, Severity
 from targetlint.model.place import Origin
 
-MAX_CLAUSES = 60
-"""For each, when and let of one rule: far more than anybody reads."""
-
-MAX_LOOPS = 8
-"""For each inside for each: each multiplies the work, and Python itself ends at twenty."""
-
-_BAR = re.compile(r"(?<!\\)\|")
 _QUOTED = re.compile(r'“[^\n]*”|"[^"]*"|「[^」]*」')
 
 
@@ -47,16 +41,16 @@ def once(draft: Draft, clauses: list[Any]) -> dict[str, Any]:
     return found
 
 
-def bilingual(draft: Draft, parts: list[Any]) -> declared.Bilingual:
+def bilingual(draft: Draft, parts: list[Any]) -> ast.Bilingual:
     """Return a message of one string, or of a Chinese and an English one."""
     texts = [message_text(draft, leaf) for leaf in parts]
-    return declared.Bilingual(origin=texts[0].origin, zh=texts[0], en=texts[-1])
+    return ast.Bilingual(origin=texts[0].origin, zh=texts[0], en=texts[-1])
 
 
-def title(parts: list[Any]) -> declared.Bilingual:
+def title(parts: list[Any]) -> ast.Bilingual:
     """Return a title: as a message, without braces."""
     texts = [plain_text(leaf) for leaf in parts]
-    return declared.Bilingual(origin=texts[0].origin, zh=texts[0], en=texts[-1])
+    return ast.Bilingual(origin=texts[0].origin, zh=texts[0], en=texts[-1])
 
 
 def _rule(draft: Draft, origin: Origin, parts: list[Any]) -> declared.Rule:
@@ -72,6 +66,7 @@ def _rule(draft: Draft, origin: Origin, parts: list[Any]) -> declared.Rule:
         draft.tell(identity.origin, "rule_without_forms", "rule/missing", rule=identity.text)
     if not asks:
         draft.tell(identity.origin, "rule_without_ask", "rule/missing", rule=identity.text)
+    since, until = said.get("effective", (None, None))
     return declared.Rule(
         origin=origin,
         id=identity.text,
@@ -83,6 +78,11 @@ def _rule(draft: Draft, origin: Origin, parts: list[Any]) -> declared.Rule:
         severity=said.get("severity", Severity.ERROR),
         confidence=said.get("confidence", Confidence.CERTAIN),
         tags=said.get("tags", ()),
+        stages=said.get("stage", ()),
+        since=since,
+        until=until,
+        mandatory="mandatory" in said,
+        formerly=said.get("formerly", ()),
         basis=tuple(each for each in clauses if isinstance(each, declared.Cite)),
         params=tuple(each for each in clauses if isinstance(each, declared.Param)),
         pipe=pipe,
@@ -93,8 +93,17 @@ def _rule(draft: Draft, origin: Origin, parts: list[Any]) -> declared.Rule:
 
 
 def _param(_draft: Draft, origin: Origin, parts: list[Any]) -> declared.Param:
-    its_name, its_type, value, low, high = parts
-    return declared.Param(origin=origin, name=name(its_name), type=its_type, value=value, low=low, high=high)
+    its_name, its_type, value, low, high, only = parts
+    return declared.Param(
+        origin=origin, name=name(its_name), type=its_type, value=value, low=low, high=high, only=only
+    )
+
+
+def _effective(draft: Draft, origin: Origin, parts: list[Any]) -> Clause:
+    since, until = (None if each is None else day(draft, each) for each in parts)
+    if since is not None and until is not None and until < since:
+        draft.tell(origin, "never_effective")
+    return Clause("effective", (since, until), origin)
 
 
 def _type(_draft: Draft, origin: Origin, parts: list[Any]) -> ast.TypeName:
@@ -131,14 +140,23 @@ def _ask(draft: Draft, origin: Origin, parts: list[Any]) -> declared.Ask:
     )
 
 
-def _example(_draft: Draft, origin: Origin, parts: list[Any]) -> declared.Example:
-    outcome, its_title, kind, *rest = parts
+def givens(draft: Draft, parts: list[Any]) -> tuple[declared.Given, ...]:
+    """Return what an example or fixture gives; a second form of last year is told."""
+    found = tuple(each for each in parts if isinstance(each, declared.Given))
+    for each in [each for each in found if isinstance(each, declared.GivenLastYear)][1:]:
+        draft.tell(each.origin, "twice", word=keywords()["given_last_year"].said)
+    return found
+
+
+def _example(draft: Draft, origin: Origin, parts: list[Any]) -> declared.Example:
+    outcome, its_title, kind, based_on, *rest = parts
     return declared.Example(
         origin=origin,
         outcome=outcome.key,
         title=its_title.inner,
         kind=name(kind) if kind else None,
-        givens=tuple(each for each in rest if isinstance(each, declared.Given)),
+        based_on=text_name(based_on) if based_on else None,
+        givens=givens(draft, rest),
         expects=tuple(each for each in rest if isinstance(each, declared.Expect)),
     )
 
@@ -152,38 +170,21 @@ def _given_value(_draft: Draft, origin: Origin, parts: list[Any]) -> declared.Gi
 
 def _given_table(draft: Draft, origin: Origin, parts: list[Any]) -> declared.GivenTable:
     its_name, header, *rows = parts
-    columns = []
-    for text, start in _cells(draft, header):
-        columns.append(
-            ast.Name(origin=draft.source.origin(start, start + len(text)), text=text.strip("【】`"))
-        )
+    columns = tuple(
+        ast.Name(origin=each.origin, text=each.text.strip("【】`")) for each in cells(draft, header)
+    )
     if not all(each.text for each in columns):
         draft.tell(header.origin, "header")
-    lines = []
-    for row in rows:
-        cells = tuple(text for text, _ in _cells(draft, row))
-        if cells and len(cells) != len(columns):
-            draft.tell(row.origin, "row_width", found=len(cells), wanted=len(columns))
-        lines.append(cells)
-    return declared.GivenTable(origin=origin, name=name(its_name), columns=tuple(columns), rows=tuple(lines))
-
-
-def _cells(draft: Draft, row: Leaf) -> list[tuple[str, int]]:
-    """Return the trimmed texts between the bars of a row, and where each starts; a broken row has none."""
-    bars = [found.start() for found in _BAR.finditer(row.text)]
-    if row.text[bars[-1] + 1 :].strip() or len(bars) == 1:
-        draft.tell(row.origin, "row_end")
-        return []
-    cells = []
-    for left, right in pairwise(bars):
-        cell = row.text[left + 1 : right]
-        indent = len(cell) - len(cell.lstrip())
-        cells.append((cell.strip().replace(r"\|", "|"), row.start + left + 1 + indent))
-    return cells
+    lines = tuple(tuple(cell.text for cell in row) for row in even(draft, len(columns), rows))
+    return declared.GivenTable(origin=origin, name=name(its_name), columns=columns, rows=lines)
 
 
 def _given_form(_draft: Draft, origin: Origin, parts: list[Any]) -> declared.GivenForm:
     return declared.GivenForm(origin=origin, kind=name(parts[0]), givens=tuple(parts[1:]))
+
+
+def _given_last_year(_draft: Draft, origin: Origin, parts: list[Any]) -> declared.GivenLastYear:
+    return declared.GivenLastYear(origin=origin, givens=tuple(parts))
 
 
 def _expect(_draft: Draft, origin: Origin, parts: list[Any]) -> declared.Expect:
@@ -198,6 +199,11 @@ RULES: dict[str, Action] = {
     "confidence": lambda _draft, origin, parts: Clause("confidence", Confidence(parts[0].key), origin),
     "if_unknown": lambda _draft, origin, parts: Clause("if_unknown", parts[0].key, origin),
     "tags": clause("tags"),
+    "stage": lambda _draft, origin, parts: Clause("stage", tuple(map(name, parts)), origin),
+    "effective": _effective,
+    "mandatory": lambda _draft, origin, _parts: Clause("mandatory", True, origin),  # noqa: FBT003 - what it says
+    "formerly": lambda _draft, origin, parts: Clause("formerly", tuple(map(text_name, parts)), origin),
+    "only": lambda _draft, _origin, parts: parts[0].key.removeprefix("only_"),
     "basis": _cite,
     "param": _param,
     "type": _type,
@@ -216,6 +222,7 @@ RULES: dict[str, Action] = {
     "given_value": _given_value,
     "given_table": _given_table,
     "given_form": _given_form,
+    "given_last_year": _given_last_year,
     "expect": _expect,
     "expect_words": lambda draft, origin, parts: _expect(draft, origin, [None, *parts]),
 }

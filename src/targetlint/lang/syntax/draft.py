@@ -6,7 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from targetlint.lang.ast import Expr, Name
+from targetlint.lang.ast import LAST_YEAR, Expr, Name
+from targetlint.lang.decision import Test
 from targetlint.lang.syntax.source import Source
 from targetlint.model.diagnostic import Diagnostic, Outcome, Severity
 from targetlint.model.place import Origin
@@ -34,18 +35,23 @@ class Leaf:
 
 
 class Draft:
-    """One declaration while it is built; `start` is its offset in the source.
+    """One declaration while it is built; `start` is its offset in the source."""
 
-    `expression` parses the expression between two offsets, such as what stands in the braces of a message.
-    """
-
-    def __init__(
-        self, source: Source, expression: Callable[[Draft, int, int], Expr | None], start: int
-    ) -> None:
+    def __init__(self, source: Source, part: Callable[[Draft, str, int, int], Any], start: int) -> None:
         self.source = source
-        self.expression = expression
+        self._part = part
         self.start = start
         self.diagnostics: list[Diagnostic] = []
+
+    def expression(self, start: int, end: int) -> Expr | None:
+        """Return the expression between two offsets, such as what stands in the braces of a message."""
+        found: Expr | None = self._part(self, "expression", start, end)
+        return found
+
+    def test(self, start: int, end: int) -> Test | None:
+        """Return the test between two offsets, which stands in a cell of a decision table."""
+        found: Test | None = self._part(self, "test", start, end)
+        return found
 
     def tell(self, origin: Origin, key: str, code: str = "rule/syntax", **values: object) -> None:
         """Tell the text `key` at `origin`; its next act is the text `key` followed by `_do`."""
@@ -70,5 +76,12 @@ Action = Callable[[Draft, Origin, list[Any]], Any]
 
 def name(leaf: Leaf) -> Name:
     """Return a name without the marks that quote it: 【合计】 is 合计."""
+    if leaf.kind == "_LAST_YEAR":
+        return Name(origin=leaf.origin, text=LAST_YEAR)
     quoted = leaf.text[0] in "【`"
     return Name(origin=leaf.origin, text=leaf.inner if quoted else leaf.text)
+
+
+def text_name(leaf: Leaf) -> Name:
+    """Return a string or an id that names something, such as a word of a lexicon, with its place."""
+    return Name(origin=leaf.origin, text=leaf.inner if leaf.kind == "STRING" else leaf.text)

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from targetlint.assets import asset
-from targetlint.model.said import Said
+from targetlint.model.said import Lang, Said
 
 # Between two expressions a Chinese word may touch the number behind it: 36万元至50万元.
 _TOUCHES_NUMBERS = frozenset({"operator"})
+_BEFORE_DOT = frozenset({"path"})  # 的 may stand for the dot: 上年的年度目标
 _INSTEAD = "instead"
 
 
@@ -34,12 +35,20 @@ class Keyword:
         """Return it as a message names it, each language its own spelling first."""
         return Said(f"「{self.zh}」({self.en})", f"`{self.en}` ({self.zh})")
 
+    def pick(self, lang: Lang) -> str:
+        """Return its spelling in `lang`."""
+        return self.zh if lang == "zh" else self.en
+
     @property
     def pattern(self) -> str:
         """Return the regular expression that finds either spelling as a word of its own."""
-        english = r"\s+".join(re.escape(part) for part in self.en.split())
+        english, chinese = (
+            r"\s+".join(re.escape(part) for part in words.split()) for words in (self.en, self.zh)
+        )
         boundary = r"(?![^\W\d])" if self.section in _TOUCHES_NUMBERS else r"(?!\w)"
-        return rf"{english}(?!\w)|{re.escape(self.zh)}{boundary}"
+        if self.section in _BEFORE_DOT:
+            boundary = r"(?!(?!的)\w)"
+        return rf"{english}(?!\w)|{chinese}{boundary}"
 
 
 @cache

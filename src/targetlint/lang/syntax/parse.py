@@ -5,19 +5,32 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from targetlint.assets import asset
-from targetlint.lang.ast import Expr
 from targetlint.lang.declared import Declaration, File
+from targetlint.lang.syntax.build_changes import CHANGES
 from targetlint.lang.syntax.build_declarations import DECLARATIONS
 from targetlint.lang.syntax.build_expressions import EXPRESSIONS
 from targetlint.lang.syntax.build_rules import RULES
+from targetlint.lang.syntax.build_tables import TABLES
 from targetlint.lang.syntax.draft import Draft, Leaf, mistake
-from targetlint.lang.syntax.keywords import keywords
-from targetlint.lang.syntax.recovery import stretches, without_clauses
+from targetlint.lang.syntax.keywords import by_terminal, keywords
+from targetlint.lang.syntax.lexed import Lexed
+from targetlint.lang.syntax.limits import (
+    MAX_CHARACTERS,
+    MAX_DECLARATIONS,
+    MAX_DEPTH,
+    MAX_FURTHER,
+    MAX_MISTAKES,
+    MAX_RECOVERED,
+)
+from targetlint.lang.syntax.miswritten import invisible
+from targetlint.lang.syntax.recovery import broken_name, stretches, without_clauses
 from targetlint.lang.syntax.source import Source, plain
-from targetlint.lang.syntax.syntax_errors import Stop, explain, is_declaration, suspect
+from targetlint.lang.syntax.stop import Stop
+from targetlint.lang.syntax.syntax_errors import explain, is_declaration, suspect
 from targetlint.model.diagnostic import Diagnostic
 from targetlint.model.place import Origin
 from targetlint.quantities.units import UNIT_NAMES
@@ -25,25 +38,7 @@ from targetlint.quantities.units import UNIT_NAMES
 if TYPE_CHECKING:
     from lark import Lark, Token, Tree
 
-MAX_CHARACTERS = 1_000_000
-"""A rule file is written by a person; the largest pack known has a tenth of this."""
-
-MAX_DECLARATIONS = 5_000
-"""Ten times what a whole national pack holds, were it one file."""
-
-MAX_DEPTH = 60
-"""Of an expression's nodes: more than anybody reads, less than any later pass can recurse into."""
-
-MAX_MISTAKES = 200
-"""In a file; whoever has made more has not written rules, or starts with the first ones."""
-
-MAX_FURTHER = 9
-"""Mistakes told in one declaration after the first: each costs another pass over it."""
-
-MAX_RECOVERED = 20_000
-"""Characters of a declaration that is searched for further mistakes, for the same reason."""
-
-_ACTIONS = EXPRESSIONS | RULES | DECLARATIONS
+_ACTIONS = EXPRESSIONS | RULES | DECLARATIONS | TABLES | CHANGES
 
 
 def parse(text: str, path: str) -> tuple[File, list[Diagnostic]]:
@@ -53,15 +48,27 @@ def parse(text: str, path: str) -> tuple[File, list[Diagnostic]]:
     """
     source = Source(text, path)
     if len(source.text) > MAX_CHARACTERS:
-        return File(path, ()), [mistake(source.origin(0, 1), "too_long", "rule/limit", most=MAX_CHARACTERS)]
+        told = mistake(source.origin(0, 1), "too_long", "rule/limit", most=MAX_CHARACTERS)
+        return File(path, (), cut=True), [told]
     declarations: list[Declaration] = []
-    diagnostics: list[Diagnostic] = []
+    diagnostics = list(islice(invisible(source), MAX_MISTAKES))
+    unseen = {_by_place(each)[0] for each in diagnostics}
+    broken: list[str] = []
+    cut = False
     for start, end in stretches(source.code):
-        if len(declarations) >= MAX_DECLARATIONS or len(diagnostics) >= MAX_MISTAKES:
+        cut = len(declarations) >= MAX_DECLARATIONS or len(diagnostics) >= MAX_MISTAKES
+        if cut:
             diagnostics.append(mistake(source.origin(start, end), "too_many", "rule/limit"))
             break
-        _declarations(source, start, end, declarations, diagnostics)
-    return File(path, tuple(declarations)), sorted(diagnostics, key=_by_place)
+        broken += _declarations(source, start, end, declarations, diagnostics)
+    return File(path, tuple(declarations), tuple(broken), cut), sorted(
+        _each_once(diagnostics, unseen), key=_by_place
+    )
+
+
+def _each_once(diagnostics: list[Diagnostic], unseen: set[int]) -> list[Diagnostic]:
+    """Leave out what is only odd because of an invisible sign in its line."""
+    return [each for each in diagnostics if _by_place(each)[0] not in unseen or each.code == "rule/invisible"]
 
 
 def _by_place(diagnostic: Diagnostic) -> tuple[int, int]:
@@ -70,22 +77,25 @@ def _by_place(diagnostic: Diagnostic) -> tuple[int, int]:
 
 
 def _declarations(
-    source: Source, start: int, end: int, declarations: list[Declaration], diagnostics: list[Diagnostic]
-) -> None:
-    """Add what stands between two offsets; a stretch may hold several declarations, or a broken one."""
-    code = source.code[start:end]
-    tree = _tree(code, "file", start)
+    source: Source, base: int, end: int, declarations: list[Declaration], diagnostics: list[Diagnostic]
+) -> Iterator[str]:
+    """Add the declarations between two offsets; yield the names of those that are broken."""
+    code = source.code[base:end]
+    tree = _tree(code, "file", base)
     if isinstance(tree, Stop):
         diagnostics.append(explain(source, tree))
-        if not is_declaration(tree):
-            diagnostics.extend(_further(source, code, start, tree))
+        if not is_declaration(source, tree):
+            diagnostics.extend(_further(source, code, base, tree))
+            yield from broken_name(source.code, base)
             return
-        tree = _tree(code[: tree.start - start], "file", start)
+        tree = _tree(code[: tree.start - base], "file", base)
         if isinstance(tree, Stop):
             return
-    for value, told in _built(tree, source, start):
+    for start, value, told in _built(tree, source, base):
         diagnostics.extend(told)
-        if not told:
+        if told:
+            yield from broken_name(source.code, start)
+        else:
             declarations.append(value)
 
 
@@ -93,12 +103,12 @@ def _further(source: Source, code: str, start: int, stop: Stop) -> list[Diagnost
     """Return the other mistakes of a broken declaration: its broken clauses are left out one by one."""
     found: list[Diagnostic] = []
     for _ in range(MAX_FURTHER if len(code) <= MAX_RECOVERED else 0):
-        rest = without_clauses(code, suspect(stop) - start, stop.start - start)
+        rest = without_clauses(code, *(each - start for each in suspect(source, stop)))
         if rest is None:
             break
         code, tree = rest, _tree(rest, "file", start)
         if not isinstance(tree, Stop):
-            told = [each for _, several in _built(tree, source, start) for each in several]
+            told = [each for _, _, several in _built(tree, source, start) for each in several]
             found.extend(each for each in told if each.code != "rule/missing")  # it may be what was left out
             break
         if tree.start <= stop.start:
@@ -108,24 +118,25 @@ def _further(source: Source, code: str, start: int, stop: Stop) -> list[Diagnost
     return found
 
 
-def _built(tree: Tree[Token], source: Source, start: int) -> Iterator[tuple[Declaration, list[Diagnostic]]]:
-    """Return each declaration of a parsed stretch, and the mistakes in it."""
+def _built(
+    tree: Tree[Token], source: Source, start: int
+) -> Iterator[tuple[int, Declaration, list[Diagnostic]]]:
+    """Yield each declaration of a parsed stretch: where it starts, its node, and the mistakes in it."""
     for child in tree.children:
         if not isinstance(child, str):
-            draft = Draft(source, _expression, start + child.meta.start_pos)
-            yield _fold(child, draft, start), draft.diagnostics
+            draft = Draft(source, _part, start + child.meta.start_pos)
+            yield draft.start, _fold(child, draft, start), draft.diagnostics
 
 
-def _expression(draft: Draft, start: int, end: int) -> Expr | None:
-    """Return the expression that stands in a string between two offsets."""
+def _part(draft: Draft, what: str, start: int, end: int) -> Any:  # noqa: ANN401 - a node, by the grammar's rule
+    """Return what stands in a string or a cell between two offsets, an `expression` or a `test`."""
     if len(draft.diagnostics) >= MAX_MISTAKES:
         return None
-    tree = _tree(plain(draft.source.text[start:end]), "expression", start)
+    tree = _tree(plain(draft.source.text[start:end]), what, start)
     if isinstance(tree, Stop):
         draft.diagnostics.append(explain(draft.source, tree))
         return None
-    value: Expr | None = _fold(tree, draft, start)
-    return value
+    return _fold(tree, draft, start)
 
 
 def _fold(tree: Tree[Token], draft: Draft, base: int) -> Any:  # noqa: ANN401 - a node, by the grammar's rule
@@ -158,6 +169,46 @@ def _leaf(token: Token, source: Source, base: int) -> Leaf:
     return Leaf(token.type, str(token), start, source.origin(start, start + len(token)))
 
 
+# --- tokens -----------------------------------------------------------------------------------------
+
+
+def lexed(source: Source) -> list[list[Lexed]]:
+    """Return the tokens of each declaration of a file in which `parse` finds no mistake."""
+    found: list[list[Lexed]] = []
+    for start, end in stretches(source.code):
+        for token in _lexed(source.code[start:end], "file", start):
+            word = by_terminal().get(token.kind)
+            if word is not None and word.section == "declaration" and "$END" in token.choices:
+                found.append([])
+            found[-1].append(token)
+    return found
+
+
+def lexed_part(source: Source, what: str, start: int, end: int) -> list[Lexed]:
+    """Return the tokens of what stands, free of mistakes, in a string or a cell between two offsets."""
+    return list(_lexed(plain(source.text[start:end]), what, start))
+
+
+def _lexed(code: str, what: str, base: int) -> Iterator[Lexed]:
+    parser = _parser().parse_interactive(code, what)
+    tokens: list[tuple[Token, frozenset[str]]] = []
+    for token in parser.lexer_thread.lex(parser.parser_state):  # type: ignore[no-untyped-call]  # lark
+        tokens.append((token, frozenset(parser.choices())))  # type: ignore[no-untyped-call]  # lark
+        parser.feed_token(token)
+    tree: Tree[Token] = parser.feed_eof(tokens[-1][0] if tokens else None)  # type: ignore[no-untyped-call]  # lark
+    begins: dict[int, set[str]] = {}
+    parents: dict[int, str] = {}
+    for node in tree.iter_subtrees():
+        if not node.meta.empty:
+            begins.setdefault(node.meta.start_pos, set()).add(str(node.data))
+        parents |= {each.start_pos or 0: str(node.data) for each in node.children if isinstance(each, str)}
+    for token, choices in tokens:
+        at = token.start_pos or 0
+        yield Lexed(
+            token.type, str(token), base + at, frozenset(begins.get(at, ())), parents.get(at, ""), choices
+        )
+
+
 # --- the parser -------------------------------------------------------------------------------------
 
 
@@ -169,7 +220,7 @@ def _parser() -> Lark:
         grammar(),
         parser="lalr",
         lexer="contextual",
-        start=["file", "expression"],
+        start=["file", "expression", "test"],
         propagate_positions=True,
         maybe_placeholders=True,
     )
@@ -200,10 +251,15 @@ def _tree(code: str, start: str, base: int) -> Tree[Token] | Stop:
 
     parser = _parser().parse_interactive(code, start)
     seen: list[Token] = []
+    opened: list[int] = []
     try:
         for token in parser.lexer_thread.lex(parser.parser_state):  # type: ignore[no-untyped-call]  # lark
             parser.feed_token(token)
             seen[:] = [*seen[-1:], token]
+            if token.type == "_LEFT":
+                opened.append(base + (token.start_pos or 0))
+            elif token.type == "_RIGHT":
+                opened.pop()
         tree: Tree[Token] = parser.feed_eof(seen[-1] if seen else None)  # type: ignore[no-untyped-call]  # lark
     except UnexpectedToken as error:
         token = error.token
@@ -216,4 +272,4 @@ def _tree(code: str, start: str, base: int) -> Tree[Token] | Stop:
         return tree
     accepts = frozenset(parser.accepts())  # type: ignore[no-untyped-call]  # lark
     before = [(token.type, str(token), base + (token.start_pos or 0)) for token in seen]
-    return Stop(kind, text, base + position, accepts, tuple(before))
+    return Stop(kind, text, base + position, accepts, tuple(before), opened[-1] if opened else None)

@@ -4,63 +4,21 @@ from __future__ import annotations
 
 import re
 from difflib import SequenceMatcher
-from typing import NamedTuple
 
+from targetlint.lang.syntax import misplaced, miswritten
 from targetlint.lang.syntax.draft import mistake
 from targetlint.lang.syntax.keywords import Keyword, by_spelling, by_terminal, keywords, meant
-from targetlint.lang.syntax.source import OPENERS, Source
-from targetlint.lang.syntax.wanted import wanted
+from targetlint.lang.syntax.source import Source
+from targetlint.lang.syntax.stop import END, SHOWN, Stop, shown
+from targetlint.lang.syntax.wanted import single, wanted
 from targetlint.model.diagnostic import Diagnostic
-from targetlint.model.place import Origin
-from targetlint.quantities.units import UNIT_NAMES
-
-
-class Stop(NamedTuple):
-    """Where the parser stopped: the token there, what it would have taken, and the tokens before it.
-
-    `kind` is the token's name in the grammar, empty where no token begins; `before` holds up to two
-    tokens as (kind, text, offset), the last one right before the stop.
-    """
-
-    kind: str
-    text: str
-    start: int
-    accepts: frozenset[str]
-    before: tuple[tuple[str, str, int], ...]
-
-
-_END = "$END"
-_SHOWN = 24  # characters of a quoted word: a line of the report stays a line
-
-_WRONG_SIGNS = (
-    ("==", "="),
-    ("=>", "≥"),
-    ("=<", "≤"),
-    ("<>", "≠"),
-    ("&&", "且 / and"),
-    ("||", "或 / or"),
-    ("&", "且 / and"),
-    ("!", "非 / not"),
-    (";", ""),
-    ("。", ""),
-    ("＂", '“ ” / "'),
-    ("'", '“ ” / "'),
-    ("‘", '“ ” / "'),
-    ("’", '“ ” / "'),
-    ("^", "*"),
-    ("{", ""),
-    ("}", ""),
-    ("〔", "( )"),
-)
-"""Signs that people type, and what the language has for them, empty for nothing; the longer ones first."""
 
 _AFTER_VALUE = frozenset({"_AND", "_RIGHT", "_WHERE"})
 """Where one of these may stand, a value has just ended."""
 
-_OPERATOR = "_AND"
-"""Where this may stand, an expression has just ended."""
-
-_COMPARISONS = frozenset({"_EQUALS", "UNEQUAL", "GREATER_EQUAL", "LESS_EQUAL", "GREATER", "LESS", "_APPROX"})
+_NUMBERLIKE = frozenset({"ID", "NUMBER", "INDEX", "VERSION_NUMBER", "DATE"})
+_WHOLE = re.compile(r"[^\s“”\"「」《》|()（）]+")
+"""A word as people see it: V1.0 is one, though the language sees two tokens and a sign."""
 
 _ORDER = ("head", "pipe", "ask", "answer", "unknown", "example")
 """The sections of a rule's clauses, in the order in which they stand."""
@@ -72,68 +30,28 @@ def explain(source: Source, stop: Stop) -> Diagnostic:
         found = case(source, stop)
         if found is not None:
             return found
-    written = source.text[stop.start : stop.start + len(stop.text)]
-    return mistake(_origin(source, stop), "unexpected", text=_shown(written), wanted=wanted(stop.accepts))
+    whole = _WHOLE.match(source.text, stop.start) if stop.kind in _NUMBERLIKE else None
+    end = whole.end() if whole else stop.end
+    origin, text = source.origin(stop.start, end), shown(source.text[stop.start : end])
+    return mistake(origin, "unexpected", text=text, wanted=wanted(stop.accepts))
 
 
-def is_declaration(stop: Stop) -> bool:
+def is_declaration(source: Source, stop: Stop) -> bool:
     """Whether what stands before the stop is whole, and the stop is a misspelt declaration."""
-    near = _near(stop) if stop.kind == "NAME" and _END in stop.accepts else None
+    near = _near(source, stop) if stop.kind in {"NAME", "ID"} and END in stop.accepts else None
     return near is not None and near.section == "declaration"
 
 
-def suspect(stop: Stop) -> int:
-    """Return where the mistake may begin: at the token before, where a keyword or the end comes too early."""
-    early = stop.kind == _END or stop.kind in by_terminal()
-    return stop.before[-1][2] if early and stop.before else stop.start
+def suspect(source: Source, stop: Stop) -> tuple[int, int]:
+    """Return from where to where the mistake reaches.
 
-
-def _origin(source: Source, stop: Stop) -> Origin:
-    return source.origin(stop.start, stop.start + len(stop.text))
-
-
-def _shown(text: str) -> str:
-    """Return a piece of the file as a message quotes it."""
-    text = " ".join(text.split())
-    if len(text) == 1 and not text.isprintable():
-        return f"U+{ord(text):04X}"
-    return text if len(text) <= _SHOWN else text[:_SHOWN] + "…"
-
-
-def _touches(stop: Stop) -> tuple[str, str, int] | None:
-    """Return the token before the stop where nothing stands between them."""
-    if stop.before and stop.before[-1][2] + len(stop.before[-1][1]) == stop.start:
-        return stop.before[-1]
-    return None
-
-
-def _string(source: Source, stop: Stop) -> Diagnostic | None:
-    if not stop.kind and stop.text in OPENERS:
-        end = source.code.find("\n", stop.start)
-        origin = source.origin(stop.start, end if end >= 0 else len(source.code))
-        return mistake(origin, "string_open", "rule/string", open=stop.text, close=OPENERS[stop.text])
-    if not stop.kind and stop.text in OPENERS.values():
-        opener = next(each for each in OPENERS if OPENERS[each] == stop.text)
-        return mistake(_origin(source, stop), "string_close", "rule/string", open=opener, close=stop.text)
-    before = _touches(stop)
-    if before and before[0] == "STRING" and stop.kind != _END:
-        return mistake(_origin(source, stop), "string_inside", "rule/string", text=_shown(before[1]))
-    return None
-
-
-def _number(source: Source, stop: Stop) -> Diagnostic | None:
-    if not stop.before or stop.before[-1][0] != "NUMBER" or not stop.text[:1].isalpha():
-        return None
-    _, number, start = stop.before[-1]
-    if _touches(stop):
-        digits = len(number) - len(number.lstrip("0123456789.,"))
-        word = re.compile(r"\w+").match(source.code, start + digits)
-        end = word.end() if word else stop.start
-        return mistake(source.origin(start, end), "unit_glued", unit=source.code[start + digits : end])
-    if stop.text in UNIT_NAMES:
-        end = stop.start + len(stop.text)
-        return mistake(source.origin(start, end), "unit_apart", number=number, unit=stop.text)
-    return None
+    It begins at the token before, where a keyword or the end comes too early; where a keyword was taken
+    for a name, what is missing before that is the mistake.
+    """
+    if _swallowed(source, stop) is not None and len(stop.before) > 1:
+        return stop.before[0][2], stop.before[0][2]
+    early = stop.kind == END or stop.kind in by_terminal()
+    return (stop.before[-1][2] if early and stop.before else stop.start), stop.start
 
 
 def _glued(source: Source, stop: Stop) -> Diagnostic | None:
@@ -142,7 +60,10 @@ def _glued(source: Source, stop: Stop) -> Diagnostic | None:
         fitting = [
             each
             for terminal, each in by_terminal().items()
-            if terminal in stop.accepts and stop.text.startswith(each.zh) and stop.text != each.zh
+            if terminal in stop.accepts
+            and stop.text.startswith(each.zh)
+            and stop.text != each.zh
+            and each.section != "value"  # what a clause chooses from is misspelt rather than glued: 已核实
         ]
         if fitting:
             word = max(fitting, key=lambda each: len(each.zh))
@@ -152,42 +73,21 @@ def _glued(source: Source, stop: Stop) -> Diagnostic | None:
     _, text, start = stop.before[-1]
     for word in keywords().values():
         opens = word.section == "prefix" and stop.kind in {"_WHERE", "_HAS"} and text.startswith(word.zh)
-        closes = word.section == "operator" and stop.kind != _END and text.endswith(word.zh)
+        closes = word.section == "operator" and stop.kind != END and text.endswith(word.zh)
         if (opens or closes) and text != word.zh:
             return _apart(source, start, text, word.zh, after=opens)
     return None
 
 
 def _apart(source: Source, start: int, text: str, word: str, *, after: bool) -> Diagnostic:
+    whole = re.compile(r"[\w-]*").match(source.code, start) if after else None
+    text = whole[0] if whole else text
     rest = text.removeprefix(word) if after else text.removesuffix(word)
     better = f"{word} {rest}" if after else f"{rest} {word}"
     side = "space_after" if after else "space_before"
-    return mistake(source.origin(start, start + len(text)), side, word=word, better=better)
-
-
-def _sign(source: Source, stop: Stop) -> Diagnostic | None:
-    if stop.kind in {"NAME", _END} or stop.kind in by_terminal():
-        return None
-    for written, better in _WRONG_SIGNS:
-        for start in (stop.start - len(written) + 1, stop.start):
-            if start >= 0 and source.code.startswith(written, start):
-                origin = source.origin(start, start + len(written))
-                return mistake(origin, "sign" if better else "sign_extra", text=written, better=better)
-    return None
-
-
-def _misplaced(source: Source, stop: Stop) -> Diagnostic | None:
-    """Find what has its place elsewhere: a colon behind a keyword, a second comparison, a step after (…)."""
-    before = stop.before[-1][0] if stop.before else ""
-    if stop.kind == "_COLON" and before in by_terminal():
-        return mistake(_origin(source, stop), "colon")
-    if stop.kind in _COMPARISONS and _OPERATOR in stop.accepts and not _COMPARISONS & stop.accepts:
-        return mistake(_origin(source, stop), "chained")
-    if stop.kind == "_WHERE":
-        return mistake(_origin(source, stop), "where")
-    if stop.kind == "_DOT" and before == "_RIGHT":
-        return mistake(_origin(source, stop), "step_after")
-    return None
+    return mistake(
+        source.origin(start, start + len(text)), side, "rule/space", word=word, better=shown(better)
+    )
 
 
 def _prefix(source: Source, stop: Stop) -> Diagnostic | None:
@@ -205,19 +105,27 @@ def _prefix(source: Source, stop: Stop) -> Diagnostic | None:
 
 
 def _identity(source: Source, stop: Stop) -> Diagnostic | None:
-    if stop.accepts != {"ID"} or stop.kind == _END:
+    before = stop.before[-1] if stop.before else ("", "", 0)
+    if before[0] == "ID" and "STRING" in stop.accepts and stop.kind in {"NUMBER", "ID"}:
+        better = f"{before[1]}-{stop.text}"
+        return mistake(source.origin(before[2], stop.end), "identity_space", better=better)
+    if before[0] == "_ADJUST" and stop.kind == "NAME":
+        return mistake(stop.origin(source), "adjust_what", text=shown(stop.text))
+    if stop.accepts != {"ID"} or stop.kind == END:
+        return None
+    if stop.kind == "STRING" and before[0] == "_RULE":
+        return mistake(stop.origin(source), "identity_missing", text=shown(stop.text))
+    if stop.kind == "STRING":
         return None
     word = re.compile(r"[^\s“\"「《:]*").match(source.code, stop.start)
     end = max(word.end() if word else 0, stop.start + 1)
-    return mistake(source.origin(stop.start, end), "identity", text=_shown(source.code[stop.start : end]))
+    return mistake(source.origin(stop.start, end), "identity", text=shown(source.code[stop.start : end]))
 
 
 def _outcome(source: Source, stop: Stop) -> Diagnostic | None:
     if "_PASSES" not in stop.accepts or stop.kind != "STRING":
         return None
-    return mistake(
-        _origin(source, stop), "example_without_outcome", "rule/missing", words=wanted(stop.accepts)
-    )
+    return mistake(stop.origin(source), "example_without_outcome", "rule/missing", words=wanted(stop.accepts))
 
 
 def _swallowed(source: Source, stop: Stop) -> Diagnostic | None:
@@ -226,47 +134,50 @@ def _swallowed(source: Source, stop: Stop) -> Diagnostic | None:
         return None
     _, text, start = stop.before[-1]
     word = by_spelling().get(text)
-    if word is None or word.section not in _ORDER:
+    if word is None or (word.section not in _ORDER and word.key not in {"reason", "expires"}):
         return None
     return mistake(source.origin(start, start + len(text)), "swallowed", text=text)
 
 
 def _end(source: Source, stop: Stop) -> Diagnostic | None:
+    """Find a clause that ends too early: at the file's end, at a declaration, or where one thing is due."""
     word = by_terminal().get(stop.kind)
-    if stop.kind != _END and (word is None or word.section != "declaration"):
-        return None
-    if not stop.before:
+    early = word is not None and (
+        word.section == "declaration" or (stop.opens_line(source) and single(stop.accepts) is not None)
+    )
+    if not stop.before or not (early or stop.kind == END):
         return None
     _, text, start = stop.before[-1]
     origin = source.origin(start, start + len(text))
-    return mistake(origin, "end", text=_shown(text), wanted=wanted(stop.accepts))
+    text = shown(source.text[start : start + len(text)])
+    return mistake(origin, "end", text=text, wanted=wanted(stop.accepts))
 
 
 def _keyword(source: Source, stop: Stop) -> Diagnostic | None:
-    if stop.kind != "NAME":
+    if stop.kind not in {"NAME", "ID"}:
         return None
-    near = _near(stop)
+    near = _near(source, stop)
     if near is not None:
-        return mistake(
-            _origin(source, stop), "keyword_near", "rule/keyword", text=_shown(stop.text), near=near.said
-        )
-    opens_line = not source.code[source.code.rfind("\n", 0, stop.start) + 1 : stop.start].strip()
-    if not opens_line or not any(terminal in stop.accepts for terminal in by_terminal()):
+        text = shown(stop.text)
+        return mistake(stop.origin(source), "keyword_near", "rule/keyword", text=text, near=near.said)
+    if not stop.opens_line(source) or not any(terminal in stop.accepts for terminal in by_terminal()):
         return None
     listed = wanted(stop.accepts, clauses_only=True)
-    return mistake(_origin(source, stop), "keyword", "rule/keyword", text=_shown(stop.text), wanted=listed)
+    return mistake(stop.origin(source), "keyword", "rule/keyword", text=shown(stop.text), wanted=listed)
 
 
-def _near(stop: Stop) -> Keyword | None:
+def _near(source: Source, stop: Stop) -> Keyword | None:
     """Return the keyword that would be taken here and is meant by the word, or spelt much like it."""
     means = meant(stop.text)
     if means is not None and means.terminal in stop.accepts:
         return means
     best, best_likeness = None, 0.0
     for terminal, each in by_terminal().items():
+        if each.section == "declaration" and not stop.opens_line(source):
+            continue
         for spelling in (each.zh, each.en, each.en.partition(" ")[0]):
             if terminal in stop.accepts or stop.text == spelling:
-                likeness = SequenceMatcher(None, stop.text, spelling).ratio()
+                likeness = SequenceMatcher(None, stop.text.lower()[:SHOWN], spelling).ratio()
                 enough = 0.7 if spelling.isascii() else 0.5  # one wrong letter of four; one 汉字 of two
                 if terminal in stop.accepts and likeness >= enough and likeness > best_likeness:
                     best, best_likeness = each, likeness
@@ -284,17 +195,19 @@ def _order(source: Source, stop: Stop) -> Diagnostic | None:
     ]
     if not ranks:
         return None
-    rank = _ORDER.index(word.section)
-    if rank < min(ranks):
-        return mistake(_origin(source, stop), "late", word=word.said)
+    if _ORDER.index(word.section) < min(ranks):
+        return mistake(stop.origin(source), f"late_{word.section}", word=word.said)
     if word.section == "answer":
-        return mistake(_origin(source, stop), "answer_alone", word=word.said)
+        return mistake(stop.origin(source), "answer_alone", word=word.said)
     if word.section == "example":
-        return mistake(_origin(source, stop), "example_alone", word=word.said)
+        key = "given_late" if "_EXPECT" in stop.accepts else "example_alone"
+        return mistake(stop.origin(source), key, word=word.said)
     return None
 
 
 _CASES = (
-    _string, _number, _glued, _prefix, _misplaced, _sign, _identity, _outcome, _swallowed, _end, _keyword,
-    _order,
+    miswritten.quotes, miswritten.number, misplaced.given, _glued, _prefix, miswritten.word_first,
+    miswritten.parenthesis, misplaced.misplaced, miswritten.sign, misplaced.where_missing,
+    _identity, _outcome, _swallowed, _end, misplaced.call, miswritten.comma, _keyword,
+    miswritten.unquoted, misplaced.two_conditions, _order, misplaced.missing,
 )  # fmt: skip

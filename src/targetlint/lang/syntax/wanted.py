@@ -27,16 +27,16 @@ _THINGS = {
     "ROW": "row",
 }
 _SIGNS = {
-    "_EQUALS": "=",
-    "_COLON": "：",
-    "_COMMA": "，",
-    "_LEFT": "(",
-    "_RIGHT": ")",
-    "_OPEN": "[",
-    "_CLOSE": "]",
-    "_DOT": ".",
-    "MINUS": "-",
-    "GREATER_EQUAL": "≥",
+    "_EQUALS": ("=", "="),
+    "_COLON": ("：", ":"),
+    "_COMMA": ("、", ","),
+    "_LEFT": ("（", "("),
+    "_RIGHT": ("）", ")"),
+    "_OPEN": ("[", "["),
+    "_CLOSE": ("]", "]"),
+    "_DOT": (".", "."),
+    "MINUS": ("-", "-"),
+    "GREATER_EQUAL": ("≥", ">="),
 }
 _IN_EXPRESSIONS = {"prefix", "operator"}
 
@@ -54,7 +54,7 @@ def wanted(accepts: frozenset[str], *, clauses_only: bool = False) -> Said:
             things += [say(f"syntax.a_{thing}") for terminal, thing in _THINGS.items() if terminal in accepts]
         if not begins and not ends:
             things += [
-                Said(f"「{sign}」", f"`{sign}`") for terminal, sign in _SIGNS.items() if terminal in accepts
+                Said(f"「{zh}」", f"`{en}`") for terminal, (zh, en) in _SIGNS.items() if terminal in accepts
             ]
     if not begins or clauses_only:
         things += [each.said for each in _words(accepts, ends=ends or clauses_only)]
@@ -66,6 +66,11 @@ def wanted(accepts: frozenset[str], *, clauses_only: bool = False) -> Said:
         "、".join(each.zh for each in shown) + (" 等" if more else ""),
         ", ".join(each.en for each in shown) + (", …" if more else ""),
     )
+
+
+def single(accepts: frozenset[str]) -> Said | None:
+    """Return the only sign, word or thing that `accepts` names; None where there are several."""
+    return wanted(accepts) if len(accepts) == 1 else None
 
 
 def _words(accepts: frozenset[str], *, ends: bool) -> list[Keyword]:

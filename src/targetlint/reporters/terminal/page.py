@@ -6,8 +6,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from rich.cells import cell_len
-from rich.color import ColorSystem
-from rich.style import Style
 
 from targetlint.model.diagnostic import Severity
 from targetlint.model.said import Lang, Said
@@ -69,6 +67,9 @@ class Page:
         """Colour `text`; unchanged on a page without colour."""
         if not self.color or not text:
             return text
+        from rich.color import ColorSystem  # noqa: PLC0415 - most pages have no colour, and rich is slow
+        from rich.style import Style  # noqa: PLC0415 - the same
+
         return Style.parse(STYLES[style]).render(text, color_system=ColorSystem.STANDARD)
 
     def labelled(self, label: str, text: str) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from rich.cells import cell_len
 
@@ -14,10 +15,13 @@ from targetlint.reporters.terminal.page import Page, joined
 from targetlint.reporters.terminal.text import Span, clean, window
 
 
-def render(diagnostics: Sequence[Diagnostic], page: Page) -> str:
-    """Return what is wrong with the rules, each mistake with its line."""
+def render(diagnostics: Sequence[Diagnostic], page: Page, *, follow: bool = False) -> str:
+    """Return what is wrong with the rules, each mistake with its line; `follow` the language of each file."""
     lines: list[str] = []
+    asked = page
     for each in diagnostics:
+        own = each.place.lang if isinstance(each.place, Origin) and follow else None
+        page = replace(asked, lang=own or asked.lang)
         lines += wording.headline(each, page)
         if isinstance(each.place, Origin):
             lines += excerpt(each.place, page)

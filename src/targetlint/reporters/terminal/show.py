@@ -41,7 +41,9 @@ def _form(form: Form, page: Page) -> Iterator[str]:
         if isinstance(value, Listed) and value.state is State.VALUE:
             yield ""
             yield from _list(_name(name, form, page), value, page)
-    missing = [_name(name, form, page) for name, value in form.values.items() if value.state is State.ABSENT]
+    schema = FORMS[form.kind].fields  # fields of other layouts' own are not missing here
+    absent = (name for name, value in form.values.items() if name in schema and value.state is State.ABSENT)
+    missing = [_name(name, form, page) for name in absent]
     if missing:
         yield ""
         yield from page.labelled(page.say("report.not_in_form"), page.say("report.and").join(missing))

@@ -10,6 +10,7 @@ from targetlint.model.report import Cause, FormReport, Report, RuleStatus, Statu
 from targetlint.reporters import tally
 from targetlint.reporters.places import address, column_name
 from targetlint.reporters.tally import Verdict
+from targetlint.reporters.terminal import last_year
 from targetlint.reporters.terminal.page import Page
 from targetlint.reporters.terminal.text import clean, one_line
 
@@ -19,7 +20,8 @@ _STYLE = {
     Verdict.REVISE: Severity.ERROR.value,
     Verdict.UNCHECKED: Severity.ERROR.value,
 }
-_TOLD = (Status.CRASHED, Status.NOT_RUN, Status.UNDECIDED, Status.DISABLED)
+_RARE = frozenset({Status.CRASHED, Status.EXEMPTED})  # a none of these is not worth a word
+_TOLD = (Status.CRASHED, Status.NOT_RUN, Status.UNDECIDED, Status.DISABLED, Status.EXEMPTED)
 _HASH = 7  # digits of a pack's hash that are shown: enough to tell two states of a pack apart
 _CAUSES = 3  # cells that are named for one undecided rule
 
@@ -33,6 +35,8 @@ def lines(report: Report, page: Page) -> list[str]:
         page.paint(page.rule, "faint"),
         *_verdict(report, page),
         *page.wrapped(_scope(counted, page), hang=2),
+        *_not_run(report, page),
+        *(last_year.lines(report.last_year, page) if report.last_year else []),
         *(page.wrapped(_passed_over(report, page), hang=2) if report.passed_over else []),
         *page.wrapped(_versions(report, page), hang=2),
         *page.wrapped(_next(report, page), hang=2),
@@ -67,11 +71,25 @@ def _scope(counted: Counter[Status], page: Page) -> str:
     parts = [
         page.say(f"report.status_{each.value}", count=counted[each])
         for each in Status
-        if counted[each] or each is not Status.CRASHED
+        if counted[each] or each not in _RARE
     ]
     text = page.say("report.scope", total=sum(counted.values()), parts=" + ".join(parts))
     open_ended = any(counted[each] for each in _TOLD) and not page.verbose
     return text + (page.say("report.see_verbose") if open_ended else "")
+
+
+def _not_run(report: Report, page: Page) -> list[str]:
+    """Return why rules were not run, each reason once with the number of rules and forms, if any were not."""
+    statuses = (each for document in report.documents for form in document.forms for each in form.statuses)
+    counts = Counter(each.reason for each in statuses if each.status is Status.NOT_RUN and each.reason)
+    if not counts:
+        return []
+    reasons = [
+        page.say("report.not_run_reason", reason=page.pick(reason), count=count)
+        for reason, count in counts.items()
+    ]
+    text = page.say("report.not_run_why", reasons=page.say("report.and").join(reasons))
+    return page.wrapped(text, hang=2)
 
 
 def _passed_over(report: Report, page: Page) -> str:

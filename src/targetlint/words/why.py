@@ -1,0 +1,33 @@
+"""What `why` and `why-not` say: key -> (Chinese, English)."""
+
+WORDS: dict[str, tuple[str, str]] = {
+    "why.form": ("表", "form"),
+    "why.number": ("第{number}份", "form {number}"),
+    "why.ended": ("结果", "ended"),
+    "why.says": ("报告", "says"),
+    "why.because": ("：{reason}", ": {reason}"),
+    "why.passed": ("通过", "passed"),
+    "why.violated": ("违规", "violated"),
+    "why.undecided": ("无法判断", "undecided"),
+    "why.not_applicable": ("不适用", "not applicable"),
+    "why.not_run": ("没有运行", "not run"),
+    "why.disabled": ("已停用", "disabled"),
+    "why.exempted": ("已豁免", "exempted"),
+    "why.crashed": ("运行出错", "crashed"),
+    "why.fate_violated": ("违规", "violated"),
+    "why.fate_passed": ("通过", "passed"),
+    "why.fate_undecided": ("无法判断", "undecided"),
+    "why.fate_left_out": ("不查", "left out"),
+    "why.line": ("第{number}行 {words}", "line {number} {words}"),
+    "why.lines": ("{count} 行", "{count} lines"),
+    "why.whole_form": ("整张表", "the whole form"),
+    "why.yes": ("是", "yes"),
+    "why.no": ("否", "no"),
+    "why.unknown": ("？", "?"),
+    "why.value": (" ＝ {value}", " = {value}"),
+    "why.more": ("另有 {count} 项", "{count} more"),
+    "why.more_lines": (
+        "另有 {count} 行{fate}；加 -v 全部列出",
+        "{count} more {fate}; -v lists all of them",
+    ),
+}
