@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -77,11 +78,11 @@ def everywhere(lang: Lang) -> list[click.Parameter]:
     return [speak, flag("--debug", lang, expose_value=False)]
 
 
-def option(name: str, *, lang: Lang, short: str = "", key: str = "", **rest: object) -> click.Option:
+def option(name: str, *, lang: Lang, short: str = "", key: str = "", **rest: Any) -> click.Option:  # noqa: ANN401 - click's own keywords
     """Return an option; its help stands in the catalogue under `key`, or its name."""
     names = [short, name] if short else [name]
     key = key or name.removeprefix("--").replace("-", "_")
-    return click.Option(names, help=say(f"cli.option_{key}").pick(lang), **rest)  # type: ignore[arg-type] # click's own keywords
+    return click.Option(names, help=say(f"cli.option_{key}").pick(lang), **rest)
 
 
 def choice(name: str, lang: Lang, choices: Sequence[str], default: str) -> click.Option:
@@ -91,7 +92,7 @@ def choice(name: str, lang: Lang, choices: Sequence[str], default: str) -> click
     return found
 
 
-def flag(name: str, lang: Lang, short: str = "", **rest: object) -> click.Option:
+def flag(name: str, lang: Lang, short: str = "", **rest: Any) -> click.Option:  # noqa: ANN401 - click's own keywords
     """Return an option that is there or not."""
     return option(name, lang=lang, short=short, is_flag=True, **rest)
 
