@@ -108,6 +108,8 @@ SAMPLE = """\
 ‹rule› B-2 “另一条” ‹applies_to› project_form ‹severity› ‹error› ‹confidence› ‹certain›
   ‹dimension› ‹relevance› ‹require› a = b ‹if_unknown› ‹warning›
 ‹rule› B-3 “又一条” ‹applies_to› project_form ‹severity› ‹info› ‹dimension› ‹appropriateness› ‹require› a = b
+  ‹suggest› ‹automatic› “{a}” ‹require› a = c ‹suggest› ‹confirm› ‹from› form.fund_total “{a}”
+  ‹require› a = d ‹suggest› ‹hint› ‹from› “指标库” “≥__%”
 ‹rule› B-4 “再一条” ‹applies_to› project_form ‹dimension› ‹feasibility› ‹require› a = b
 ‹layout› T2 “示范申报表”
   ‹reads_as› project_form
@@ -123,6 +125,15 @@ SAMPLE = """\
   ‹tier› “满意度” ‹as› served_satisfaction ‹under› benefit
   ‹option› attribute: “新增” ‹as› new, “延续性” ‹as› continuing
   ‹ignored› “（盖章）”
+‹scheme› ‹zh› “评审表” ‹en› "Review table"
+  ‹basis› measures “附件”
+  ‹deduct› “A04”、“CPL” ‹completeness› ‹error› 3 ‹to› 6
+  ‹deduct› ‹review› 1.5
+  ‹item› “规范” ‹completeness› ‹points› 20
+    ‹counts› “CPL”、“A04”
+    ‹counts› ‹default›
+    ‹judged› ‹zh› “看” ‹en› "Look"
+  ‹grade› 优 90%
 """
 
 

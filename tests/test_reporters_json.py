@@ -38,7 +38,7 @@ def test_equal_reports_give_equal_bytes() -> None:
 
 def test_fields() -> None:
     found = json.loads(reporter.render(mixed()))
-    assert found["schema_version"] == "1.2"
+    assert found["schema_version"] == "1.3"
     assert found["tool"] == {"name": "targetlint", "version": "0.1.0"}
     assert [each["id"] for each in found["packs"]] == ["central"]
     documents = {each["path"]: each for each in found["documents"]}
@@ -51,6 +51,7 @@ def test_fields() -> None:
         "title": "专项资金绩效目标申报表",
         "year": None,
         "department": "某县教育局",
+        "score": None,
     }
     first = found["findings"][0]
     assert (first["rule"], first["severity"], first["outcome"]) == ("VALUE-B01", "warning", "fail")

@@ -30,9 +30,12 @@ def cells(form):
 
 
 def asked_about(rules):
-    """The fields whose state a rule asks about, by a state test or a default."""
+    """The fields whose state a rule asks about, by a state test or a default, also through its `let`."""
+    bound = {node.var: node.value for node in typed.walk(rules) if isinstance(node, typed.Bind)}
     tests = [node for node in typed.walk(rules) if isinstance(node, typed.InState | typed.OrElse)]
-    return {node.name for test in tests for node in typed.walk(test) if isinstance(node, typed.Cell)}
+    names = {each.name for test in tests for each in typed.walk(test) if isinstance(each, typed.Var)}
+    about = (*tests, *(bound[name] for name in names if name in bound))
+    return {node.name for each in about for node in typed.walk(each) if isinstance(node, typed.Cell)}
 
 
 def ended(plan, forms):

@@ -12,6 +12,7 @@ from targetlint.model.place import Origin
 from targetlint.model.report import Explanation, PackInfo, RuleInfo, RuleStatus, Status
 from targetlint.model.said import Said
 from targetlint.model.schema import ENUMS
+from targetlint.model.scheme import Scheme
 from targetlint.words import say
 
 
@@ -21,7 +22,8 @@ class Book:
 
     `set_aside` are those that are not asked, and why; of them `shadow` runs the disabled ones, to see
     whether disabling them was of use, `disabled_at` says where. `packs` are in layer order, the uppermost
-    first; `adjusted` are the rules whose answers a lower pack may have changed.
+    first; `adjusted` are the rules whose answers a lower pack may have changed. `scheme` is what forms
+    are scored by.
     """
 
     packs: list[PackInfo]
@@ -33,9 +35,13 @@ class Book:
     shadow: Plan = field(default_factory=lambda: Plan(()))
     disabled_at: Mapping[str, Origin] = field(default_factory=dict)
     adjusted: frozenset[str] = frozenset()
+    scheme: Scheme | None = None
 
     def narrowed(self, select: Sequence[str], ignore: Sequence[str]) -> Self:
-        """Return the book with the rules that `select` names (all where empty), less those of `ignore`."""
+        """Return the book with the rules that `select` names (all where empty), less those of `ignore`.
+
+        A part of the rules scores nothing: what was not asked would count as good.
+        """
         kept = {
             name: info
             for name, info in self.rules.items()
@@ -43,7 +49,8 @@ class Book:
         }
         aside = {name: status for name, status in self.set_aside.items() if name in kept}
         plan, shadow = self.plan.narrowed(kept), self.shadow.narrowed(kept)
-        return replace(self, rules=kept, plan=plan, shadow=shadow, set_aside=aside)
+        scheme = self.scheme if len(kept) == len(self.rules) else None
+        return replace(self, rules=kept, plan=plan, shadow=shadow, set_aside=aside, scheme=scheme)
 
     def at(self, stage: str) -> Self:
         """Return the book for one stage of the procedure: rules of other stages are set aside."""

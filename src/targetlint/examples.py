@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
 from targetlint.forms import build
-from targetlint.lang import ast, declared, findings, typed, vocabulary
+from targetlint.lang import ast, declared, findings, given_rows, typed, vocabulary
 from targetlint.lang.answers import Answers, Doubt
 from targetlint.lang.batch import Batch
+from targetlint.lang.given_rows import Tables
 from targetlint.lang.plan import Plan
 from targetlint.lang.scope import FORM_NAMES
+from targetlint.lang.trouble import Trouble
 from targetlint.lang.types import Type, form, row
 from targetlint.model.diagnostic import Diagnostic
 from targetlint.model.form import Form, Listed, Row, Stated
@@ -37,8 +40,7 @@ def run(book: RuleBook) -> list[Ending]:
         if rules:
             plan = Plan(rules)
             results = [
-                _run(plan, book.sources[name], example, book.layouts)
-                for example in book.sources[name].examples
+                _run(plan, book.sources[name], example, book) for example in book.sources[name].examples
             ]
             adjusted = name in book.adjusted
             found += [
@@ -69,12 +71,20 @@ def forms(rule: declared.Rule, example: declared.Example, layouts: Sequence[Layo
 
 
 def batch(
-    rule: declared.Rule, example: declared.Example, made: Sequence[Form], layouts: Sequence[Layout] = ()
+    rule: declared.Rule,
+    example: declared.Example,
+    made: Sequence[Form],
+    layouts: Sequence[Layout] = (),
+    tables: Tables = MappingProxyType({}),
 ) -> Batch:
-    """Return the run of an example whose forms are `made`; last year's form is that of the first."""
+    """Return the run of an example whose forms are `made`; last year's form is that of the first.
+
+    `tables` are the decision tables; the open ones among them have the rows that the example gives.
+    """
     given = [each for each in example.givens if isinstance(each, declared.GivenLastYear)]
     document = f"{rule.id} {example.title} {ast.LAST_YEAR}"
-    return Batch(made, {id(made[0]): _form(made[0].kind, each.givens, document, layouts) for each in given})
+    before = {id(made[0]): _form(made[0].kind, each.givens, document, layouts) for each in given}
+    return Batch(made, before, given_rows.filled(example.givens, tables, Trouble()))
 
 
 def ending(
@@ -96,9 +106,10 @@ def ending(
     return found, Said("", "")
 
 
-def _run(plan: Plan, rule: declared.Rule, example: declared.Example, layouts: Sequence[Layout]) -> Ending:
+def _run(plan: Plan, rule: declared.Rule, example: declared.Example, book: RuleBook) -> Ending:
+    layouts, tables = book.layouts, book.whole.tables
     made = forms(rule, example, layouts)
-    answers = plan.run(made[0], batch(rule, example, made, layouts))
+    answers = plan.run(made[0], batch(rule, example, made, layouts, tables))
     found, detail = ending(plan.rules, example, made[0], answers)
     return Ending(
         rule.id,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from stat import S_IFDIR, S_IFMT, S_IFREG, S_ISDIR
@@ -32,14 +32,16 @@ def found(paths: Sequence[Path]) -> Iterator[Path]:
     return (each.path for each in walk(paths) if each.passed_over is None)
 
 
-def walk(paths: Sequence[Path]) -> Iterator[Found]:
+def walk(paths: Sequence[Path], outputs: Sequence[Path] = ()) -> Iterator[Found]:
     """Yield the files to check, as `found` does, and those that are passed over, with the reason.
 
-    A file that was asked for by its own name is always looked at.
+    A file that was asked for by its own name is always looked at. `outputs` are what the run itself
+    writes: what an earlier run left at these paths is no form.
     """
     seen: set[str] = set()
+    ours = frozenset(map(os.path.realpath, outputs))
     for path in paths:
-        yield from _below(path, seen)
+        yield from _below(path, seen, ours)
 
 
 def left_over(name: str) -> Said | None:
@@ -57,7 +59,7 @@ def left_over(name: str) -> Said | None:
     return None
 
 
-def _below(path: Path, seen: set[str]) -> Iterator[Found]:
+def _below(path: Path, seen: set[str], ours: Collection[str]) -> Iterator[Found]:
     real = os.path.realpath(path)
     if real in seen:
         return
@@ -73,8 +75,10 @@ def _below(path: Path, seen: set[str]) -> Iterator[Found]:
         why = left_over(each.name)
         if why is None and S_IFMT(_mode(each)) not in {0, S_IFREG, S_IFDIR}:
             why = say("files.device")
+        if os.path.realpath(each) in ours:
+            why = say("files.output")
         if why is None:
-            yield from _below(each, seen)
+            yield from _below(each, seen, ours)
         else:
             yield Found(each, why)
 

@@ -56,7 +56,7 @@ def take_in(paths: Sequence[Path], layouts: Sequence[Layout], reading: Reading) 
     Each is read in a process of its own: one that hangs, eats memory or crashes it is told as a document
     that was not read, and the others go on.
     """
-    found = list(walk(paths))
+    found = list(walk(paths, reading.outputs))
     wanted = [each.path for each in found if each.passed_over is None]
     jobs = min(reading.jobs or os.cpu_count() or 1, max(len(wanted), 1))
     if wanted:

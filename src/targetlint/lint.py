@@ -28,6 +28,7 @@ from targetlint.model.report import (
     Report,
     Unmatched,
 )
+from targetlint.scoring import Scoring
 from targetlint.words import say
 
 
@@ -51,12 +52,14 @@ def check(
     guessed = {each.path for each in (*taken.documents, *before.documents) if not _certain(each)}
     found = taken.found
     exemptions = Exemptions(book.plan.rules, book.shadow, book.disabled_at)
+    scoring = Scoring(book.scheme, book.rules) if book.scheme else None
     with _without_collector():
         for number, document in enumerate(taken.documents, 1):
             for each in document.forms:
-                told = _asked(each, book, batch, exemptions)
                 doubtful = _doubtful(each.form, book, batch, guessed)
-                found += [(number, _weighed(finding, guessed, doubtful)) for finding in told]
+                told = [_weighed(one, guessed, doubtful) for one in _asked(each, book, batch, exemptions)]
+                each.score = scoring.score(each.statuses, told) if scoring else None
+                found += [(number, finding) for finding in told]
     found.sort(key=lambda pair: (pair[0], *_reading_order(pair[1])))
     unread = [each for number, each in before.found if not before.documents[number - 1].checked]
     return Report(

@@ -16,12 +16,14 @@ from targetlint.lang.assembled import Assembled, Layer, RuleSource
 from targetlint.lang.check import check
 from targetlint.lang.day import Day
 from targetlint.lang.fixtures import build_on_fixtures
-from targetlint.lang.messages import plain
+from targetlint.lang.givens import check_examples
+from targetlint.lang.messages import plain, written
 from targetlint.lang.plan import Plan
+from targetlint.lang.scheme import scheme
 from targetlint.lang.settings import adjusted, settings
 from targetlint.lang.trouble import Trouble
-from targetlint.model.diagnostic import Basis, Diagnostic, Severity
-from targetlint.model.report import Explanation, PackInfo, RuleInfo, RuleStatus, Setting, Status
+from targetlint.model.diagnostic import Basis, Diagnostic, Grade, Severity
+from targetlint.model.report import Asked, Explanation, PackInfo, RuleInfo, RuleStatus, Setting, Status
 from targetlint.packs import Packs
 from targetlint.words import say
 
@@ -58,6 +60,8 @@ def make(folders: Sequence[Path], inputs: Inputs) -> tuple[RuleBook, list[Diagno
     if not whole.layouts:
         _tell_no_layouts(packs.layers, trouble)
     rules = check(whole, trouble)
+    for source in whole.rules.values():
+        check_examples(source.rule, whole.own[source.pack], whole.tables, trouble)
     build_on_fixtures(whole, packs.layers, trouble)
     infos = {name: _info(source, whole) for name, source in whole.rules.items()}
     aside = _set_aside(whole, inputs.today)
@@ -78,6 +82,7 @@ def make(folders: Sequence[Path], inputs: Inputs) -> tuple[RuleBook, list[Diagno
         },
         settings=settings(whole),
         adjusted=adjusted(whole),
+        scheme=scheme(whole, infos, trouble),
     )
     return book, sorted(packs.diagnostics + trouble.diagnostics, key=packs.place)
 
@@ -149,4 +154,12 @@ def _explained(info: RuleInfo, source: RuleSource, text: str) -> Explanation:
         params=tuple(params),
         text=text,
         examples=tuple((example.outcome, example.title) for example in rule.examples),
+        asked=tuple(map(_asked, source.effective.asks)),
     )
+
+
+def _asked(ask: declared.Ask) -> Asked:
+    message, expected, suggestion = (
+        None if each is None else written(each) for each in (ask.otherwise, ask.expected, ask.suggest)
+    )
+    return Asked(message, expected, suggestion, Grade(ask.grade))

@@ -38,6 +38,7 @@ def rules(lang: Lang) -> click.Group:
         _rules_doc,
         _rules_effective,
         _rules_diff,
+        _rules_import,
     ):
         tree.add_command(make(lang))
     return tree
@@ -108,6 +109,14 @@ def _rules_fmt(lang: Lang) -> click.Command:
         color_option(lang),
     ]
     return command("fmt", lang, "rules_fmt:Formatting", params)
+
+
+def _rules_import(lang: Lang) -> click.Command:
+    table = option("--as", lang=lang, metavar="TABLE", required=True)
+    folder = option("--in", lang=lang, metavar="PACK", type=path(), default=".")
+    table.name, folder.name = "table", "folder"  # the words are no names in Python
+    params = [argument("file", lang), table, folder, *reading_options(lang), color_option(lang)]
+    return command("import", lang, "rules_import:Importing", params)
 
 
 def _rules_doc(lang: Lang) -> click.Command:

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from targetlint import files, intake, lint
-from targetlint.cli import paths, streams
+from targetlint.book import Book
+from targetlint.cli import outputs, paths, streams
 from targetlint.cli.book import complain, no_such_rule, ready, this_day
 from targetlint.cli.codes import CLEAN, FOUND, UNCHECKED, UNTRUSTED
+from targetlint.cli.outputs import Output
 from targetlint.cli.reading import Reads
 from targetlint.model.diagnostic import Outcome, Severity
 from targetlint.model.report import Report, RuleInfo, Status
+from targetlint.reporters.outputs.formats import Manner
 from targetlint.reporters.tally import Verdict, statuses, verdicts
 from targetlint.reporters.terminal import concise, full, rulefile
 from targetlint.reporters.terminal import files as file_list
@@ -26,6 +29,8 @@ class Check(Reads):
 
     paths: Sequence[Path]
     format: str
+    output: Sequence[str]
+    sarif_profile: str
     select: Sequence[str]
     ignore: Sequence[str]
     rules: Sequence[Path]
@@ -52,6 +57,10 @@ class Check(Reads):
         if self.show_files:
             self._list(there)
             return CLEAN if len(there) == len(self.paths) else UNTRUSTED
+        manner = Manner(self.lang, self.sarif_profile)
+        wanted = outputs.asked(self.output, manner, (*self.paths, *self.against))
+        if wanted is None:
+            return UNTRUSTED
         page = streams.page(sys.stderr, self.lang, self.color)
         book = ready(self.rules, page, today, no_cache=self.no_cache) if there else None
         if book is None or not self._known(list(book.rules.values())):
@@ -59,12 +68,12 @@ class Check(Reads):
         narrowed = book.narrowed(self.select, self.ignore)
         if self.stage:
             narrowed = narrowed.at(self.stage)
-        if not narrowed.rules:
-            complain(self.lang, "cli.none_left" if book.rules else "cli.no_rules")
+        if not self.usable(narrowed):
             return UNTRUSTED
+        reading = replace(reading, outputs=tuple(each.path for each in wanted))
         report = lint.check(there, narrowed, today=today, reading=reading, against=before)
-        self._write(report)
-        all_there = len(there) == len(self.paths) and len(before) == len(self.against)
+        written = self.write(report, wanted, manner)
+        all_there = written and len(there) == len(self.paths) and len(before) == len(self.against)
         return exit_code(report, self.fail_on) if all_there else UNTRUSTED
 
     def _there(self, wanted: Sequence[Path]) -> Iterator[Path]:
@@ -89,12 +98,28 @@ class Check(Reads):
             no_such_rule(self.lang, word, rules)
         return not unknown
 
-    def _write(self, report: Report) -> None:
-        if self.format == "json":
-            from targetlint.reporters import json  # noqa: PLC0415 - pydantic: not for the terminal
+    def usable(self, book: Book) -> bool:
+        """Whether any rule is left to ask; standard error is told where none is."""
+        if not book.rules:
+            narrowed = self.select or self.ignore
+            complain(self.lang, "cli.none_left" if narrowed else "cli.no_rules")
+        return bool(book.rules)
 
-            streams.put_json(json.render(report))
-            return
+    def write(self, report: Report, wanted: Sequence[Output], manner: Manner) -> bool:
+        """Show the report and write it to the files that are wanted; False where one was not written."""
+        drawn = self.format in {"full", "concise"}
+        if drawn:
+            self._show(report)
+        if drawn and not wanted:
+            return True
+        from targetlint.reporters.json import published_report  # noqa: PLC0415 - pydantic: not for the terminal
+
+        made = published_report(report)
+        if not drawn:
+            outputs.show(self.format, made, manner)
+        return outputs.write(wanted, made, manner)
+
+    def _show(self, report: Report) -> None:
         page = streams.page(sys.stdout, self.lang, self.color, fold=not self.no_fold, verbose=self.verbose)
         render = concise.render if self.format == "concise" else full.render
         streams.put(render(report, page), sys.stdout)

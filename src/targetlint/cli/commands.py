@@ -23,9 +23,10 @@ from targetlint.cli.options import (
     split,
 )
 from targetlint.model.said import Lang
+from targetlint.reporters.outputs.formats import ON_SCREEN, PROFILES
 from targetlint.words import say
 
-FORMATS = ("full", "concise", "json")
+FORMATS = ("full", "concise", *ON_SCREEN)
 FAIL_ON = ("error", "warning", "review", "info", "never")
 
 
@@ -34,14 +35,40 @@ def build(lang: Lang) -> click.Group:
     version = flag("--version", lang, expose_value=False, is_eager=True, callback=print_version)
     tree = group("targetlint", lang, [version])
     whys = [_why(name, lang) for name in ("why", "why-not")]
-    checking = [_check(lang), _show(lang), _quantity(lang), _explain(lang), *whys]
+    checking = [
+        _check(lang),
+        _annotate(lang),
+        _render(lang),
+        _score(lang),
+        _show(lang),
+        _quantity(lang),
+        _explain(lang),
+        *whys,
+    ]
     for each in (*checking, rules(lang), layouts(lang), _doctor(lang)):
         tree.add_command(each)
     return tree
 
 
 def _check(lang: Lang) -> click.Command:
-    params = [
+    params = [*_checking(lang), *_outputs(lang), flag("--show-files", lang)]
+    return command("check", lang, "check:Check", params)
+
+
+def _annotate(lang: Lang) -> click.Command:
+    copies = click.Option(
+        ["-o", "--output", "copies"],
+        metavar="DIR",
+        required=True,
+        type=path(),
+        help=say("cli.option_copies").pick(lang),
+    )
+    return command("annotate", lang, "annotate:Annotate", [*_checking(lang), copies])
+
+
+def _checking(lang: Lang) -> list[click.Parameter]:
+    """Return what a command takes that checks forms."""
+    return [
         argument("paths", lang, nargs=-1, required=True),
         choice("--format", lang, FORMATS, "full"),
         option("--select", lang=lang, metavar="RULE", multiple=True, callback=split),
@@ -53,12 +80,37 @@ def _check(lang: Lang) -> click.Command:
         option("--stage", lang=lang, type=Stage(), metavar="STAGE", default=""),
         flag("--no-fold", lang),
         flag("--verbose", lang, short="-v"),
-        flag("--show-files", lang),
         flag("--no-cache", lang),
         *reading_options(lang),
         color_option(lang),
     ]
-    return command("check", lang, "check:Check", params)
+
+
+def _score(lang: Lang) -> click.Command:
+    params = [
+        argument("paths", lang, nargs=-1, required=True),
+        choice("--format", lang, SHOWN_AS, "text"),
+        rules_option(lang),
+        option("--today", lang=lang, metavar="DATE", default=""),
+        option("--stage", lang=lang, type=Stage(), metavar="STAGE", default=""),
+        flag("--no-cache", lang),
+        *reading_options(lang),
+        color_option(lang),
+    ]
+    return command("score", lang, "score:Score", params)
+
+
+def _outputs(lang: Lang) -> list[click.Parameter]:
+    """Return the options that say which reports are written to files."""
+    output = option("--output", lang=lang, short="-o", metavar="FILE", multiple=True)
+    output.help = say("outputs.option_output").pick(lang)
+    return [output, choice("--sarif-profile", lang, PROFILES, "standard")]
+
+
+def _render(lang: Lang) -> click.Command:
+    shown = option("--format", lang=lang, type=click.Choice(ON_SCREEN))
+    shown.help = say("outputs.option_format").pick(lang)
+    return command("render", lang, "render:Render", [argument("file", lang), shown, *_outputs(lang)])
 
 
 def _show(lang: Lang) -> click.Command:

@@ -11,10 +11,14 @@ from targetlint.model.form import Unknown
 MISSING = frozenset(
     {
         "no-peers", "mixed-years", "no-last-year", "no-match", "other-year",
-        "several-matches", "no-name", "budget",
+        "several-matches", "no-name", "no-table", "budget",
     }
 )  # fmt: skip
 """Causes of unknown answers that no cell is to blame for: what the run was not given, or would not spend."""
+
+
+NOT_GIVEN = frozenset({"no-peers", "no-last-year", "no-table"})
+"""Those of them that say that the run was given nothing of the kind at all."""
 
 
 class Hit(NamedTuple):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from targetlint.lang import declared, printed
+from targetlint.lang import declared, marking, printed
 from targetlint.lang.assembled import Assembled, Layer, RuleSource
 from targetlint.lang.changes import Change
 from targetlint.lang.day import Day
@@ -64,6 +64,8 @@ def _declare(whole: Assembled, layer: Layer, each: declared.Declaration, trouble
             _once(whole.helpers, name.text, (each, layer.id), name.origin, trouble)
         case declared.Fixture(title=title):
             _once(whole.fixtures, title.text, each, title.origin, trouble)
+        case marking.SchemeDecl():
+            _scheme(whole, layer, each, trouble)
         case printed.LayoutDecl(id=name):
             _once(whole.layouts, name.text, layout(each, trouble), name.origin, trouble)
 
@@ -80,6 +82,18 @@ def _rule(whole: Assembled, layer: Layer, rule: declared.Rule, trouble: Trouble)
             trouble.tell(old.origin, "rule.twice", name=old.text)
         else:
             whole.renamed.setdefault(old.text, rule.id)
+
+
+def _scheme(whole: Assembled, layer: Layer, scheme: marking.SchemeDecl, trouble: Trouble) -> None:
+    """Add a layer's scheme, which takes the place of those above; of layers side by side one may have it."""
+    for pack, other in whole.schemes:
+        if pack == layer.id:
+            trouble.tell(scheme.origin, "rule.scheme_twice")
+        elif pack not in layer.above:
+            origin = other.origin
+            name = scheme.name.zh.origin.stretch
+            trouble.tell(scheme.origin, "rule.conflict", name=name, file=origin.file, line=origin.line)
+    whole.schemes.append((layer.id, scheme))
 
 
 def _prefix(whole: Assembled, layer: Layer, rule: declared.Rule, trouble: Trouble) -> None:

@@ -8,6 +8,7 @@ from typing import Generic, TypeVar
 
 from targetlint.lang import changes, declared
 from targetlint.lang.decision import DecisionTable
+from targetlint.lang.marking import SchemeDecl
 from targetlint.lang.vocabulary import OwnFields
 from targetlint.model.added import NOTHING_ADDED, Added
 from targetlint.model.layout import Layout
@@ -68,6 +69,8 @@ class RuleSource:
                     otherwise=change.otherwise or ask.otherwise,
                     expected=change.expected or ask.expected,
                     suggest=change.suggest or ask.suggest,
+                    grade=change.grade if change.suggest else ask.grade,
+                    drawn=change.drawn if change.suggest else ask.drawn,
                 )
                 rule = replace(rule, asks=(ask, *rule.asks[1:]))
         return rule
@@ -80,7 +83,8 @@ class Assembled:
     `edits` are the changes of lists, lexicons, tables and scales, by kind and name; `renamed` maps a
     rule's former id to its present one; `prefixes` says which layer a series of ids belongs to. A helper
     function goes with the layer that declares it; `own` are the fields of layouts that each layer knows:
-    its own and those of the layers above it. `added` are the words for reading quantities of all layers.
+    its own and those of the layers above it. `schemes` are those of the layers that have one, by layer:
+    the last one is in force. `added` are the words for reading quantities of all layers.
     """
 
     rules: dict[str, RuleSource] = field(default_factory=dict)
@@ -97,3 +101,4 @@ class Assembled:
     edits: dict[tuple[str, str], list[Made[changes.Edit]]] = field(default_factory=dict)
     renamed: dict[str, str] = field(default_factory=dict)
     prefixes: dict[str, str] = field(default_factory=dict)
+    schemes: list[tuple[str, SchemeDecl]] = field(default_factory=list)

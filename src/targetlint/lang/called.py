@@ -9,11 +9,12 @@ from typing import Any
 from targetlint.lang import ast
 from targetlint.lang.scope import Meaning, Scope, parameter
 from targetlint.lang.trouble import Trouble
-from targetlint.lang.typed import Call, Const, Operation, Readable, Typed, Var, walk
-from targetlint.lang.types import BROKEN, Type, listed
+from targetlint.lang.typed import Call, Const, Open, Operation, Readable, Typed, Var, walk
+from targetlint.lang.types import BROKEN, Type, listed, listing
 from targetlint.model.said import Said
 
-LOOKUP = ("lookup", "查表")
+LOOKUPS = {"lookup": "查表", "lookup_all": "查全部"}
+LOOKUP = (*LOOKUPS, *LOOKUPS.values())
 MAX_NODES = 20_000
 """Of all helper functions put into one rule: a hundred times what the largest known rule holds."""
 
@@ -42,7 +43,8 @@ class Called:
         return self._help(node, scope)
 
     def _lookup(self, node: ast.Call, scope: Scope) -> Meaning:
-        self._trouble.hear(node.function, Said(LOOKUP[1], LOOKUP[0]))
+        word = next(name for name, chinese in LOOKUPS.items() if node.function.text in {name, chinese})
+        self._trouble.hear(node.function, Said(LOOKUPS[word], word))
         first = node.arguments[0] if node.arguments else None
         if not isinstance(first, ast.Path) or first.steps:
             self._trouble.tell((first or node).origin, "rule.lookup")
@@ -54,7 +56,9 @@ class Called:
         given = self._arguments(node, node.arguments[1:], table.parameters, scope)
         if table.table is None or given is None:
             return _BROKEN
-        return Meaning(table.gives, Operation("lookup", (table.table, *(each.value for each in given))))
+        asked = Open(table.table) if table.table.value.open else table.table
+        gives = table.gives if word == "lookup" else listing(table.gives)
+        return Meaning(gives, Operation(word, (asked, *(each.value for each in given))))
 
     def _arguments(
         self, node: ast.Call, arguments: Sequence[ast.Expr], wanted: Sequence[Type], scope: Scope

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal as Only
 
 from targetlint.lang.ast import Bilingual, Expr, Name, Node, Text
 from targetlint.lang.decision import TableRow
@@ -28,6 +29,8 @@ class Adjust(Node):
     otherwise: Bilingual | None = None
     expected: Bilingual | None = None
     suggest: Bilingual | None = None
+    grade: Only["automatic", "confirm", "hint"] = "hint"
+    drawn: Expr | None = None
     reason: str
     expires: date | None = None
 

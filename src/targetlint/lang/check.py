@@ -7,7 +7,6 @@ from dataclasses import replace
 from targetlint.lang import ast, declared, types, vocabulary
 from targetlint.lang.assembled import Assembled, Made, RuleSource
 from targetlint.lang.changes import Exempt
-from targetlint.lang.givens import check_examples
 from targetlint.lang.infer import BROKEN_MEANING, Expressions
 from targetlint.lang.library import library
 from targetlint.lang.messages import Messages, plain
@@ -40,7 +39,7 @@ from targetlint.lang.typed import (
     Var,
     walk,
 )
-from targetlint.model.diagnostic import Basis, Severity
+from targetlint.model.diagnostic import Basis, Grade, Severity
 from targetlint.model.said import Said
 from targetlint.model.schema import ENUMS, FORMS
 from targetlint.words import say
@@ -51,7 +50,6 @@ def check(whole: Assembled, trouble: Trouble) -> list[Rule]:
     base = library(whole, trouble)
     found: list[Rule] = []
     for source in whole.rules.values():
-        check_examples(source.rule, whole.own[source.pack], trouble)
         for kind in _kinds(source.rule, trouble):
             own = Trouble(trouble)
             rule = _RuleCheck(whole, source, kind, base, Expressions(own)).checked()
@@ -202,6 +200,8 @@ class _RuleCheck:
             otherwise=otherwise,
             expected=self._messages.message(ask.expected, scope, values),
             suggest=self._messages.message(ask.suggest, scope, values),
+            grade=Grade(ask.grade),
+            drawn=self._messages.drawn(ask.drawn, scope, values),
             values=tuple(values),
         )
 

@@ -62,8 +62,9 @@ class TableRow(Node):
 class DecisionTable(Node):
     """`decision table NAME (a: text, …) gives TYPE [first hit]:` and its rows.
 
-    `default` is the result where no row fits. Without `first hit` at most one row may fit. `comment` is
-    the comment block right above.
+    `default` is the result where no row fits. Without `first hit` at most one row may fit. An `open` table
+    has a header only: lower packs give its rows. `head` is what stands above the results. `comment` is the
+    comment block right above.
     """
 
     name: Name
@@ -73,4 +74,6 @@ class DecisionTable(Node):
     columns: tuple[Column, ...]
     rows: tuple[TableRow, ...]
     default: Expr | None = None
+    open: bool = False
+    head: str = ""
     comment: str = field(default="", compare=False)

@@ -9,6 +9,7 @@ from typing import Literal as Only
 from targetlint.lang.ast import Bilingual, Expr, Name, Node, Path, Text, TypeName
 from targetlint.lang.changes import Change
 from targetlint.lang.decision import DecisionTable, Parameter
+from targetlint.lang.marking import SchemeDecl
 from targetlint.lang.printed import LayoutDecl
 from targetlint.model.diagnostic import Confidence, Severity
 from targetlint.model.place import Origin
@@ -58,7 +59,8 @@ class Ask(Node):
     """One question: `require` or `forbid`, with what is said where the answer is wrong.
 
     `at` are the places it points at, the first being the main one; `mark` is a text in that place to
-    underline; without `otherwise` the message is made from the comparison.
+    underline; without `otherwise` the message is made from the comparison. `grade` says how far the
+    suggestion may be trusted, `drawn` the cell it is taken from, or a text that names another source.
     """
 
     word: Only["require", "forbid"]
@@ -68,6 +70,8 @@ class Ask(Node):
     otherwise: Bilingual | None = None
     expected: Bilingual | None = None
     suggest: Bilingual | None = None
+    grade: Only["automatic", "confirm", "hint"] = "hint"
+    drawn: Expr | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -251,6 +255,7 @@ Declaration = (
     | Rule
     | Change
     | LayoutDecl
+    | SchemeDecl
 )
 
 

@@ -143,6 +143,8 @@ class Walker:
                 return self._batch.peers(kind, self._form)
             case typed.LastYear():
                 return self._batch.last_year(self._form)
+            case typed.Open(table=typed.Const(value=table)):
+                return self._batch.filled(table)
             case typed.InState(operand=operand, states=states, negated=negated):
                 return runtime.in_state(self.value(operand, env), states, negated=negated)
             case typed.Not(operand=operand):

@@ -7,14 +7,15 @@ from dataclasses import replace
 from typing import Any
 
 from targetlint.lang import typed
-from targetlint.lang.answers import Answers, Doubt, Hit
+from targetlint.lang.answers import NOT_GIVEN, Answers, Doubt, Hit
 from targetlint.lang.evaluate import reaches
 from targetlint.lang.shown import filled, one_line
-from targetlint.model.diagnostic import Confidence, Diagnostic, Outcome, Related, Severity
+from targetlint.model.diagnostic import Confidence, Diagnostic, Drawn, Grade, Outcome, Related, Severity
 from targetlint.model.form import Form, Listed, Row, State, Stated
 from targetlint.model.place import Place
 from targetlint.model.report import Cause, RuleStatus, Status
 from targetlint.model.said import Said
+from targetlint.quantities.normal import normalise
 from targetlint.words import say
 
 
@@ -41,6 +42,7 @@ def _finding(rule: typed.Rule, form: Form, hit: Hit) -> Diagnostic:
     severity = rule.severity
     if hit.rounded:
         message, severity = say("finding.rounded", message=message), Severity.INFO
+    suggestion = None if ask.suggest is None else filled(ask.suggest, ask.values, hit)
     return Diagnostic(
         code=rule.id,
         severity=severity,
@@ -53,11 +55,33 @@ def _finding(rule: typed.Rule, form: Form, hit: Hit) -> Diagnostic:
         dimension=rule.dimension,
         found=_text(main),
         expected=None if ask.expected is None else filled(ask.expected, ask.values, hit),
-        suggestion=None if ask.suggest is None else filled(ask.suggest, ask.values, hit),
+        suggestion=suggestion,
+        grade=_grade(ask, main, suggestion),
+        drawn=_drawn(ask, hit),
         basis=rule.basis,
         related=tuple(Related(each.place, _text(each) or "") for each in others if _shows(each, main)),
         form=form.number,
     )
+
+
+def _grade(ask: typed.Ask, main: Stated | Listed | Row | Form, suggestion: Said | None) -> Grade:
+    """Return how far a suggestion may be trusted: automatic only where it repairs signs and nothing else."""
+    if ask.grade is not Grade.AUTOMATIC or suggestion is None:
+        return ask.grade
+    lossless = isinstance(main, Stated) and _signs_apart(main.text) == _signs_apart(suggestion.zh)
+    return Grade.AUTOMATIC if lossless and suggestion.zh == suggestion.en else Grade.CONFIRM
+
+
+def _signs_apart(text: str) -> str:
+    return "".join(normalise(text).split())
+
+
+def _drawn(ask: typed.Ask, hit: Hit) -> Drawn | None:
+    if ask.drawn is None or isinstance(ask.drawn, str):
+        return None if ask.drawn is None else Drawn(ask.drawn)
+    held = hit.values[ask.drawn]
+    is_there = isinstance(held, Stated) and held.state is not State.ABSENT
+    return Drawn(one_line(held.text), held.place) if is_there else None
 
 
 def _pointed(at: Sequence[Any], form: Form) -> list[Stated | Listed | Row | Form]:
@@ -184,7 +208,7 @@ def _status(
     if hits:
         return RuleStatus(rule.id, Status.VIOLATED, None, causes, hits, len(doubts))
     if missing and not doubts:
-        return RuleStatus(rule.id, Status.NOT_RUN, cause(missing[0]))
+        return RuleStatus(rule.id, Status.NOT_RUN, cause(missing[0]), not_given=missing[0] in NOT_GIVEN)
     if doubts and rule.if_unknown == "skip":
         return RuleStatus(rule.id, Status.NOT_APPLICABLE, say("status.skipped"), causes, 0, len(doubts))
     if doubts:
@@ -197,7 +221,7 @@ def _status(
 def _unasked(rule: typed.Rule, form: Form) -> RuleStatus:
     """Return how a rule ended that never got as far as asking, for want of a case or of other forms."""
     if rule.alone is not None and reaches(rule.alone, form):
-        return RuleStatus(rule.id, Status.NOT_RUN, say("status.no_fit"))
+        return RuleStatus(rule.id, Status.NOT_RUN, say("status.no_fit"), not_given=True)
     return RuleStatus(rule.id, Status.NOT_APPLICABLE, say("status.no_case"))
 
 

@@ -14,6 +14,7 @@ from targetlint.lang.builtins import TABLE
 from targetlint.lang.certain import sure
 from targetlint.lang.trees import fill, name, renamed
 from targetlint.lang.typed import Typed
+from targetlint.model.amount import Amount
 from targetlint.model.form import State, Unknown
 
 _INLINE = {
@@ -89,6 +90,8 @@ class Generator:
                 return fill("batch.peers(K, form)", K=ast.Constant(kind))
             case typed.LastYear():
                 return fill("batch.last_year(form)")
+            case typed.Open(table=typed.Const(value=table)):
+                return fill("batch.filled(T)", T=self.constant(table))
             case typed.InState(operand=operand, states=states, negated=negated):
                 return self._state(operand, states, negated=negated)
             case typed.Not(operand=operand):
@@ -106,14 +109,19 @@ class Generator:
     def members(self, source: Typed, var: str, condition: Typed | None) -> ast.expr:
         """Return the expression for the members of `source` that a loop looks at for `condition`.
 
-        Other forms of the batch that must have a certain name are looked up by it, not tried one by one.
+        Other forms of the batch that must have a certain name, or a text that resembles one, are looked up
+        by it, not tried one by one.
         """
-        wanted = _equal_field(var, condition) if isinstance(source, typed.Peers) else None
-        if wanted is None or not isinstance(source, typed.Peers):
+        if not isinstance(source, typed.Peers):
             return self.expression(source)
-        field, said = wanted
-        kind, name_ = ast.Constant(source.kind), ast.Constant(field)
-        return fill("batch.matching(K, form, F, X)", K=kind, F=name_, X=self.expression(said))
+        kind = ast.Constant(source.kind)
+        if wanted := _equal_field(var, condition):
+            field, said = ast.Constant(wanted[0]), self.expression(wanted[1])
+            return fill("batch.matching(K, form, F, X)", K=kind, F=field, X=said)
+        if like := _like_field(var, condition):
+            field, said, least = ast.Constant(like[0]), self.expression(like[1]), self.constant(like[2])
+            return fill("batch.resembling(K, form, F, X, L)", K=kind, F=field, X=said, L=least)
+        return self.expression(source)
 
     def spent(self, members: ast.expr) -> ast.expr:
         """Return the members of a loop, counted where it stands in another one (lang/steps.py)."""
@@ -241,7 +249,34 @@ def _equal_field(var: str, condition: Typed | None) -> tuple[str, Typed] | None:
             return next(filter(None, (_equal_field(var, part) for part in parts)), None)
         case typed.Operation(name="same_text" | "same", operands=(left, right)):
             for held, said in ((left, right), (right, left)):
-                match held:
-                    case typed.Known(cell=typed.Cell(base=typed.Var(name=name_), name=field)) if name_ == var:
-                        return None if typed.Var(var) in typed.walk(said) else (field, said)
+                if field := _field_of(var, held):
+                    return None if typed.Var(var) in typed.walk(said) else (field, said)
     return None
+
+
+def _like_field(var: str, condition: Typed | None) -> tuple[str, Typed, Amount] | None:
+    """Return a field that `condition` wants to resemble something, what, and how much of it at least."""
+    match condition:
+        case typed.Logic(word="and", parts=parts):
+            return next(filter(None, (_like_field(var, part) for part in parts)), None)
+        case typed.Operation(
+            name="compare_amounts",
+            operands=(
+                typed.Const(value="≥" | ">"),
+                typed.Call(name="similarity", arguments=(left, right)),
+                typed.Const(value=Amount() as least),
+            ),
+        ):
+            for held, said in ((left, right), (right, left)):
+                field = _field_of(var, held)
+                if field and typed.Var(var) not in typed.walk(said):
+                    return field, said, least
+    return None
+
+
+def _field_of(var: str, held: Typed) -> str:
+    """Return the field of `var` that an expression is the value of; empty where it is something else."""
+    match held:
+        case typed.Known(cell=typed.Cell(base=typed.Var(name=name_), name=field)) if name_ == var:
+            return field
+    return ""

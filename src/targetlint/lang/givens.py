@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from targetlint.lang import ast, declared, vocabulary
+from targetlint.lang.given_rows import Tables, filled, table_of
 from targetlint.lang.scope import FORM_NAMES
 from targetlint.lang.trouble import Trouble
 from targetlint.lang.types import Type, form, row
@@ -14,10 +15,10 @@ from targetlint.model.schema import FORMS, Field
 _LISTS = ("rows", "texts")
 
 
-def check_examples(rule: declared.Rule, own: OwnFields, trouble: Trouble) -> None:
+def check_examples(rule: declared.Rule, own: OwnFields, tables: Tables, trouble: Trouble) -> None:
     """Tell every name in the examples of `rule` that the forms they describe do not have.
 
-    `own` are the fields that layouts add.
+    `own` are the fields that layouts add; `tables` are the decision tables: an example fills open ones.
     """
     for example in rule.examples:
         named = example.kind or rule.applies_to[0]
@@ -26,8 +27,9 @@ def check_examples(rule: declared.Rule, own: OwnFields, trouble: Trouble) -> Non
             trouble.tell(named.origin, "rule.example_kind", name=named.text)
         if kind is None:
             continue
+        filled(example.givens, tables, trouble)
         checked = _Givens(kind, own, trouble)
-        checked.givens(example.givens)
+        checked.givens([each for each in example.givens if table_of(each, tables) is None])
         for expect in example.expects:
             if expect.at is not None:
                 checked.expected(expect.at, whole=example.based_on is None)

@@ -31,7 +31,7 @@ def library(whole: Assembled, trouble: Trouble) -> Scope:
     )
     tables = {name: table(each, scope, trouble) for name, each in whole.tables.items()}
     for name, each in tables.items():
-        if each.table is not None:
+        if each.table is not None and not each.table.value.open:
             analyse(whole.tables[name], each.parameters, each.table.value, trouble)
     scope = replace(scope, tables=tables)
     known = {name: (define, whole.own[pack]) for name, (define, pack) in whole.helpers.items()}

@@ -115,7 +115,8 @@ class Table:
     """A decision table; `columns` says for each column which of the values it tests, from 0.
 
     `default` is the result where no row fits, None where the table has none. With `first_hit` the first
-    row that fits gives the result; without it rows that fit must agree.
+    row that fits gives the result; without it rows that fit must agree. An `open` table is declared without
+    rows, for lower packs to fill.
     """
 
     name: str
@@ -123,6 +124,7 @@ class Table:
     rows: tuple[Row, ...]
     first_hit: bool = False
     default: Value | None = None
+    open: bool = False
 
     def __hash__(self) -> int:
         """Tell tables apart by what is quick to say: expressions that hold one are hashed over and over."""
@@ -143,6 +145,17 @@ class Table:
         if not found:
             return NO_ROW if self.default is None else self.default
         return found[0] if all(alike(found[0], each) for each in found) else SEVERAL_ROWS
+
+    def lookup_all(self, values: Sequence[Any]) -> Any:  # noqa: ANN401 - a list of what the table gives
+        """Return the results of all rows that fit `values`, in order, or why they cannot be told."""
+        found: list[Any] = []
+        for row in self.rows:
+            answer = self._fits(row, values)
+            if isinstance(answer, Unknown):
+                return answer
+            if answer:
+                found.append(row.result)
+        return found
 
     def rows_hit(self, values: Sequence[Any]) -> tuple[int, ...]:
         """Return the rows that fit `values`, by index."""

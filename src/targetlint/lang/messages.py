@@ -36,6 +36,17 @@ class Messages:
             values.append(shown)
         return values.index(shown)
 
+    def drawn(self, node: ast.Expr | None, scope: Scope, values: list[Shown]) -> int | str | None:
+        """Return the number of the cell a suggestion is taken from, or the text that names its source."""
+        if node is None:
+            return None
+        if isinstance(node, ast.Text):
+            return "".join(part for part in node.parts if isinstance(part, str))
+        meaning = self._expressions.infer(node, scope)
+        if meaning.cell is None and meaning.type.kind != "broken":
+            self._expressions.trouble.tell(node.origin, "rule.drawn")
+        return self._hole(node, scope, values)
+
     def from_condition(self, ask: declared.Ask, scope: Scope, values: list[Shown]) -> Message:
         """Return a message made from the comparison that failed, for an ask without `otherwise`."""
         node = ask.condition
@@ -55,6 +66,13 @@ class Messages:
 def plain(text: ast.Bilingual) -> Said:
     """Return a text that has no holes."""
     zh, en = ("".join(part for part in each.parts if isinstance(part, str)) for each in (text.zh, text.en))
+    return Said(zh, en)
+
+
+def written(text: ast.Bilingual) -> Said:
+    """Return a message as written, its braces with it."""
+    zh, en = ("".join(part if isinstance(part, str) else f"{{{part.origin.stretch}}}" for part in each.parts)
+              for each in (text.zh, text.en))  # fmt: skip
     return Said(zh, en)
 
 

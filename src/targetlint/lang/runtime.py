@@ -198,10 +198,18 @@ class Lookup(Protocol):
     def lookup(self, values: Sequence[Any]) -> Any:  # noqa: ANN401 - of the type that the table gives
         """Return the result, or why there is none."""
 
+    def lookup_all(self, values: Sequence[Any]) -> Any:  # noqa: ANN401 - a list of that type
+        """Return the results of all rows that fit, or why they cannot be told."""
+
 
 def lookup(table: Lookup, *values: object) -> Any:  # noqa: ANN401 - of the type that the table gives
     """Return what a decision table gives for the values of its parameters."""
     return table.lookup(values)
+
+
+def lookup_all(table: Lookup, *values: object) -> Any:  # noqa: ANN401 - a list of what the table gives
+    """Return what all rows of a decision table give that fit the values of its parameters."""
+    return table.lookup_all(values)
 
 
 def state_of(operand: object) -> str:
@@ -272,5 +280,6 @@ OPERATIONS: Mapping[str, Callable[..., Any]] = {
     for each in (
         compare_amounts, compare_dates, same_text, same, contains, mentions, member, among, inside,
         target_meets, stated_amount, add, multiply, negate, about, within, exact, quantifiable, lookup,
+        lookup_all,
     )
 }  # fmt: skip

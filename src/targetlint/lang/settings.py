@@ -7,6 +7,7 @@ from dataclasses import fields, is_dataclass, replace
 
 from targetlint.lang import ast, changes, declared
 from targetlint.lang.assembled import Assembled, Made, RuleSource
+from targetlint.lang.messages import plain, written
 from targetlint.model.place import Origin
 from targetlint.model.report import Setting
 from targetlint.model.said import Said
@@ -62,7 +63,7 @@ def _of_rule(source: RuleSource) -> Iterator[Setting]:
         yield _changed(base, made[-1] if made else None)
     for key, change in last.items():
         if key != "severity":
-            text = _written(getattr(change.change, key))
+            text = written(getattr(change.change, key))
             yield _changed(Setting("message", rule.id, key, text, source.pack, rule.origin), change)
     if source.disabled is not None:
         yield _stopped("disabled", rule.id, source.disabled, "")
@@ -74,13 +75,6 @@ def _stopped(
     kind: str, rule: str, made: Made[changes.Disable] | Made[changes.Exempt], condition: str
 ) -> Setting:
     return _changed(Setting(kind, rule, "", Said(condition, condition), made.layer, made.change.origin), made)
-
-
-def _written(text: ast.Bilingual) -> Said:
-    """Return a message as written, its braces with it."""
-    zh, en = ("".join(part if isinstance(part, str) else f"{{{part.origin.stretch}}}" for part in each.parts)
-              for each in (text.zh, text.en))  # fmt: skip
-    return Said(zh, en)
 
 
 def _changed(base: Setting, made: Made[changes.Change | changes.SetParam] | None) -> Setting:
@@ -121,6 +115,8 @@ def _others(whole: Assembled) -> Iterator[Setting]:
         yield Setting(
             "source", "", name, Said(source.title, source.title), _pack(source.origin), source.origin
         )
+    for pack, scheme in whole.schemes[-1:]:
+        yield Setting("scheme", "", "", plain(scheme.name), pack, scheme.origin)
     for name, layout in whole.layouts.items():
         title = Said(layout.name, layout.name)
         yield Setting("layout", "", name, title, _pack(layout.origin), layout.origin)

@@ -20,6 +20,9 @@ from targetlint.model.schema import ENUMS
 MAX_ROWS = 1_000
 """Of one table: far more than anybody checks by reading, and every lookup may pass through all of them."""
 
+MAX_LISTED = 10_000
+"""Of a table that lower packs fill from a list that they keep elsewhere: the projects of a large county."""
+
 
 def declared_type(node: ast.TypeName | ast.Name, trouble: Trouble) -> Type:
     """Return the type that a parameter or a result is declared with; where there is none, it is told."""
@@ -57,15 +60,15 @@ class _Typing:
         for number, parameter in enumerate(declared.parameters):
             if number not in columns and -1 not in columns:
                 self._trouble.tell(parameter.name.origin, "rule.table_untested", name=parameter.name.text)
-        if not declared.rows:
+        if not declared.rows and not declared.open:
             self._trouble.tell(declared.name.origin, "rule.table_empty", name=declared.name.text)
-        if len(declared.rows) > MAX_ROWS:
-            self._trouble.tell(
-                declared.name.origin, "rule.table_large", name=declared.name.text, most=MAX_ROWS
-            )
-        rows = [self._row(each, columns) for each in declared.rows[:MAX_ROWS]]
+        most = MAX_LISTED if declared.open else MAX_ROWS
+        if len(declared.rows) > most:
+            self._trouble.tell(declared.name.origin, "rule.table_large", name=declared.name.text, most=most)
+        rows = [self._row(each, columns) for each in declared.rows[:most]]
         default = None if declared.default is None else self._constant(declared.default, self.gives)
-        return lookup.Table(declared.name.text, columns, tuple(rows), declared.first_hit, default)
+        name, first_hit, open_ = declared.name.text, declared.first_hit, declared.open
+        return lookup.Table(name, columns, tuple(rows), first_hit, default, open_)
 
     def _plain(self, node: ast.TypeName | ast.Name) -> Type:
         """Return a type that can stand in a cell."""

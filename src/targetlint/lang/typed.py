@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, fields, is_dataclass, replace
 from typing import Any, Literal
 
-from targetlint.model.diagnostic import Basis, Confidence, Severity
+from targetlint.model.diagnostic import Basis, Confidence, Grade, Severity
 from targetlint.model.place import Origin
 from targetlint.model.said import Said
 
@@ -141,6 +141,13 @@ class LastYear:
 
 
 @dataclass(frozen=True, slots=True)
+class Open:
+    """A decision table that a lower pack is to fill; unknown where none did. An example may give its rows."""
+
+    table: Const
+
+
+@dataclass(frozen=True, slots=True)
 class OrElse:
     """`operand`, or `default` where it is unknown."""
 
@@ -150,7 +157,7 @@ class OrElse:
 
 Typed = (
     Const | Var | Cell | Known | Readable | Attribute | Not | Logic | Operation | InState
-    | Quantified | Select | Collect | Call | Peers | LastYear | OrElse
+    | Quantified | Select | Collect | Call | Peers | LastYear | Open | OrElse
 )  # fmt: skip
 
 
@@ -205,7 +212,8 @@ class Shown:
 class Ask:
     """A question: it is broken where `condition` is `wrong`; `rounding` where it is an approximation.
 
-    `values` are what the templates show; `at` are the places, the main one first.
+    `values` are what the templates show; `at` are the places, the main one first. `grade` says how far
+    `suggest` may be trusted; `drawn` is the number of the value it is taken from, or names its source.
     """
 
     condition: Typed
@@ -217,6 +225,8 @@ class Ask:
     otherwise: Message
     expected: Message | None
     suggest: Message | None
+    grade: Grade = Grade.HINT
+    drawn: int | str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -102,6 +102,14 @@ _ATTRIBUTES = (
         _of_sole(lambda quantity: quantity.unit),
         "the base unit; empty where there is none",
     ),
+    Attribute(
+        "target.whole_unit",
+        "whole_unit",
+        "完整单位",
+        types.TEXT,
+        _of_sole(lambda quantity: "/".join((quantity.unit, *quantity.per))),
+        "the base unit with what it is per: 元/人/天; empty where there is none",
+    ),
     Attribute("target.number", "number", "数", types.NUMBER, _number, "the one number, without its unit"),
     Attribute(
         "target.approximator",

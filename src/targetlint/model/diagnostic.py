@@ -30,6 +30,14 @@ class Confidence(StrEnum):
     HEURISTIC = "heuristic"
 
 
+class Grade(StrEnum):
+    """How far a suggestion may be trusted: typed in as it is, looked at first, or only pointed out."""
+
+    AUTOMATIC = "automatic"
+    CONFIRM = "confirm"
+    HINT = "hint"
+
+
 class Outcome(StrEnum):
     """What a diagnostic is: a broken rule, a question to a person, or a file that was not checked."""
 
@@ -56,12 +64,21 @@ class Related:
 
 
 @dataclass(frozen=True, slots=True)
+class Drawn:
+    """Where a suggested value was taken from: another cell with its text, or a source with its name."""
+
+    text: str
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Diagnostic:
     """What is wrong, where, and what to do next.
 
     `code` is stable: a rule's id, or room/problem (`file/encoding`, `rule/name`). `message` is one
     line that stands alone. `found` quotes the cell; `expected` and `suggestion` are words that a clerk
-    can type. `blocks` names the rules that could not be decided because of this cell. `fingerprint`
+    can type; `grade` and `drawn` are about the suggestion, which is the cell's whole new text where it is
+    automatic. `blocks` names the rules that could not be decided because of this cell. `fingerprint`
     identifies the finding across runs by content, never by position.
     """
 
@@ -77,6 +94,8 @@ class Diagnostic:
     found: str | None = None
     expected: Said | None = None
     suggestion: Said | None = None
+    grade: Grade = Grade.HINT
+    drawn: Drawn | None = None
     basis: tuple[Basis, ...] = ()
     related: tuple[Related, ...] = ()
     blocks: tuple[str, ...] = ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 SECONDS = 120  # for one file: a scan of ten pages takes most of it, any other file a thousandth
 MEGABYTES = 4096  # of address space for one file: recognising text in pictures reserves most of it
@@ -14,7 +15,7 @@ class Reading:
 
     `encoding` is that of text files where their own marks do not say; `passwords` are tried on locked
     files. `jobs` files are read at the same time, 0 for as many as there are processors; each may take
-    `seconds` and `megabytes` of memory.
+    `seconds` and `megabytes` of memory. `outputs` are the files that the run writes: they hold no forms.
     """
 
     encoding: str = ""
@@ -22,3 +23,4 @@ class Reading:
     jobs: int = 0
     seconds: float = SECONDS
     megabytes: int = MEGABYTES
+    outputs: tuple[Path, ...] = ()

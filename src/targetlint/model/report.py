@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from targetlint.model.diagnostic import Basis, Confidence, Diagnostic, Severity
+from targetlint.model.diagnostic import Basis, Confidence, Diagnostic, Grade, Severity
 from targetlint.model.document import Document
 from targetlint.model.form import Form
 from targetlint.model.place import Origin, Place
 from targetlint.model.said import Said
+from targetlint.model.scheme import Score
 
 
 class Status(StrEnum):
@@ -36,7 +37,11 @@ class Cause:
 
 @dataclass(frozen=True, slots=True)
 class RuleStatus:
-    """The status of one rule on one form; `reason` says why where it is not simply passed or violated."""
+    """The status of one rule on one form; `reason` says why where it is not simply passed or violated.
+
+    `not_given` is True where the rule was not run because the run was not given what it asks about: other
+    forms, last year's, a table that a pack fills.
+    """
 
     rule: str
     status: Status
@@ -44,6 +49,7 @@ class RuleStatus:
     causes: tuple[Cause, ...] = ()
     findings: int = 0
     undecided: int = 0
+    not_given: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +84,9 @@ class RuleInfo:
 class Setting:
     """One thing that the layers set: what it is now, where that is written, and why.
 
-    `kind` is param, severity, message, disabled, exempted, list, lexicon, decision_table, scale, source or
-    layout; `owner` is the rule it belongs to, or empty; `reason` is that of the change, `until` its last
-    day in ISO 8601, both empty where no lower layer changed it.
+    `kind` is param, severity, message, disabled, exempted, list, lexicon, decision_table, scale, source,
+    scheme or layout; `owner` is the rule it belongs to, or empty; `reason` is that of the change, `until`
+    its last day in ISO 8601, both empty where no lower layer changed it.
     """
 
     kind: str
@@ -121,10 +127,21 @@ class Cost:
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """What one question of a rule says where the answer is wrong, braces as written; None where nothing."""
+
+    message: Said | None
+    expected: Said | None
+    suggestion: Said | None
+    grade: Grade
+
+
+@dataclass(frozen=True, slots=True)
 class Explanation:
     """A rule's page: `why` is its author's comment, `text` its source.
 
-    `params` are (name, value with its bounds) and `examples` (passes, fails or undecided; title).
+    `params` are (name, value with its bounds), `examples` (passes, fails or undecided; title), and `asked`
+    what each question says.
     """
 
     info: RuleInfo
@@ -132,6 +149,7 @@ class Explanation:
     params: tuple[tuple[str, str], ...]
     text: str
     examples: tuple[tuple[str, str], ...]
+    asked: tuple[Asked, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,10 +164,11 @@ class PackInfo:
 
 @dataclass(slots=True)
 class FormReport:
-    """A form and how every rule ended on it."""
+    """A form and how every rule ended on it; `score` where there is a scheme and any rule decided."""
 
     form: Form
     statuses: list[RuleStatus] = field(default_factory=list)
+    score: Score | None = None
 
 
 @dataclass(slots=True)

@@ -213,6 +213,16 @@ ROWS: Mapping[str, RowKind] = MappingProxyType(
                     Field("verdict", "结论", "enum", enum="verdict"),
                 ),
             ),
+            RowKind(
+                "reckoning",
+                "算账",
+                _by_name(
+                    Field("terms", "各数", "text"),
+                    Field("stated", "写明金额", "money"),
+                    Field("computed", "算得金额", "money"),
+                    Field("verdict", "结论", "enum", enum="verdict"),
+                ),
+            ),
         )
     }
 )

@@ -55,11 +55,11 @@ class Package:
         within("members", len(members), MEMBERS)
         declared = sum(member.file_size for member in members)
         within("bytes", declared, DECLARED_BYTES)
-        self._members = {_canonical(member.filename): member for member in members}
+        self._members = {canonical(member.filename): member for member in members}
         self._read_bytes = 0
 
     def __contains__(self, name: str) -> bool:
-        return _canonical(name) in self._members
+        return canonical(name) in self._members
 
     def names(self) -> list[str]:
         """Return the parts' names in lower case, in the order of the file."""
@@ -67,7 +67,7 @@ class Package:
 
     def part(self, name: str) -> bytes:
         """Return the bytes of the part `name`; raise Refusal where it is absent, damaged or too large."""
-        member = self._members.get(_canonical(name))
+        member = self._members.get(canonical(name))
         if member is None:
             raise Refusal(Problem.BROKEN)
         if member.flag_bits & ENCRYPTED:
@@ -86,5 +86,6 @@ class Package:
         return data
 
 
-def _canonical(name: str) -> str:
+def canonical(name: str) -> str:
+    """Return the name under which a part is found: names are matched without case."""
     return name.replace("\\", "/").lstrip("/").lower()

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 
-from targetlint.model import diagnostic, form, place, report, said
+from targetlint.model import diagnostic, document, form, place, report, said
 from targetlint.model.amount import Period
-from targetlint.reporters import published, tally
+from targetlint.reporters import published, published_shape, scores, tally
 from targetlint.reporters.places import address
 
 _DEPARTMENT = ("department", "department_name")  # the project form's field, the department form's
@@ -14,7 +15,12 @@ _DEPARTMENT = ("department", "department_name")  # the project form's field, the
 
 def render(run: report.Report) -> str:
     """Return the report as one JSON object; both languages are in it, so it depends on neither."""
-    return published_report(run).model_dump_json(indent=2) + "\n"
+    return written(published_report(run))
+
+
+def written(made: published.Report) -> str:
+    """Return a report of the published format as its text."""
+    return made.model_dump_json(indent=2) + "\n"
 
 
 def schema() -> str:
@@ -34,17 +40,21 @@ def published_report(run: report.Report) -> published.Report:
             published.Pack(id=each.id, name=each.name, version=each.version, hash=each.hash)
             for each in run.packs
         ],
+        scheme=scores.published_scheme(run),
+        rules=[_rule(each) for each in run.rules],
         documents=_documents(run, rules),
         passed_over=[
-            published.PassedOver(path=each.path, reason=published.Text(zh=each.reason.zh, en=each.reason.en))
+            published.PassedOver(
+                path=each.path, reason=published_shape.Text(zh=each.reason.zh, en=each.reason.en)
+            )
             for each in run.passed_over
         ],
         last_year=_last_year(run.last_year) if run.last_year else None,
         findings=[_finding(each) for each in run.findings if _about_form(each, rules)],
         statuses=[
-            _status(document.path, each.form.number, status)
-            for document in run.documents
-            for each in document.forms
+            _status(held.path, each.form.number, status)
+            for held in run.documents
+            for each in held.forms
             for status in each.statuses
         ],
         diagnostics=[
@@ -74,7 +84,7 @@ def _unmatched(form: report.Unmatched) -> published.Unmatched:
         kind=form.kind,
         department=form.department,
         project=form.project,
-        reason=published.Text(zh=form.reason.zh, en=form.reason.en),
+        reason=published_shape.Text(zh=form.reason.zh, en=form.reason.en),
     )
 
 
@@ -93,14 +103,51 @@ def _documents(run: report.Report, rules: set[str]) -> list[published.Document]:
             format=each.document.format if each.document else None,
             checked=each.checked,
             verdict=verdicts[each.path],
-            forms=[_form(one.form) for one in each.forms],
+            forms=[_form(one) for one in each.forms],
+            content=_content(each.document) if each.document and each.forms else [],
             diagnostics=[_finding(one) for one in found[each.path] if not _about_form(one, rules)],
         )
         for each in run.documents
     ]
 
 
-def _form(understood: form.Form) -> published.Form:
+def _rule(rule: report.RuleInfo) -> published.Rule:
+    return published.Rule(
+        id=rule.id,
+        title=published_shape.Text(zh=rule.title.zh, en=rule.title.en),
+        pack=rule.pack,
+        severity=rule.severity,
+        confidence=rule.confidence,
+        dimension=rule.dimension,
+        tags=list(rule.tags),
+        basis=_basis(rule.basis),
+    )
+
+
+def _content(read: document.Document) -> list[published.Paragraph | published.Table]:
+    return [
+        published.Paragraph(number=block.number, text=block.text)
+        if isinstance(block, document.Paragraph)
+        else published.Table(
+            number=block.number,
+            sheet=block.sheet or None,
+            cells=[
+                published.Cell(
+                    row=cell.row,
+                    column=cell.column,
+                    rowspan=cell.rowspan,
+                    colspan=cell.colspan,
+                    text=cell.text,
+                )
+                for cell in block.cells
+            ],
+        )
+        for block in read.blocks
+    ]
+
+
+def _form(of: report.FormReport) -> published.Form:
+    understood = of.form
     year = understood.values.get("fiscal_year")
     stated = year.value if isinstance(year, form.Stated) else None
     return published.Form(
@@ -110,6 +157,7 @@ def _form(understood: form.Form) -> published.Form:
         title=understood.title,
         year=stated.first.year if isinstance(stated, Period) else None,
         department=next((text for name in _DEPARTMENT if (text := understood.text(name).strip())), None),
+        score=scores.published_score(of.score) if of.score else None,
     )
 
 
@@ -122,14 +170,13 @@ def _finding(found: diagnostic.Diagnostic) -> published.Finding:
         severity=found.severity,
         confidence=found.confidence,
         outcome=found.outcome,
-        message=published.Text(zh=found.message.zh, en=found.message.en),
+        message=published_shape.Text(zh=found.message.zh, en=found.message.en),
         found=found.found,
         expected=_text(found.expected),
         suggestion=_text(found.suggestion),
-        basis=[
-            published.Basis(document=each.document, clause=each.clause, verified=each.verified)
-            for each in found.basis
-        ],
+        suggestion_grade=found.grade if found.suggestion else None,
+        suggestion_from=_drawn(found.drawn),
+        basis=_basis(found.basis),
         place=_any_place(found.place),
         related=[published.Related(place=_place(each.place), text=each.text) for each in found.related],
         blocks=list(found.blocks),
@@ -138,9 +185,22 @@ def _finding(found: diagnostic.Diagnostic) -> published.Finding:
     )
 
 
-def _status(document: str, number: int, status: report.RuleStatus) -> published.RuleStatus:
+def _drawn(drawn: diagnostic.Drawn | None) -> published.Drawn | None:
+    if drawn is None:
+        return None
+    return published.Drawn(text=drawn.text, place=_place(drawn.place) if drawn.place else None)
+
+
+def _basis(clauses: Sequence[diagnostic.Basis]) -> list[published_shape.Basis]:
+    return [
+        published_shape.Basis(document=each.document, clause=each.clause, verified=each.verified)
+        for each in clauses
+    ]
+
+
+def _status(path: str, number: int, status: report.RuleStatus) -> published.RuleStatus:
     return published.RuleStatus(
-        document=document,
+        document=path,
         form=number,
         rule=status.rule,
         status=status.status,
@@ -156,8 +216,8 @@ def _status(document: str, number: int, status: report.RuleStatus) -> published.
     )
 
 
-def _text(words: said.Said | None) -> published.Text | None:
-    return published.Text(zh=words.zh, en=words.en) if words else None
+def _text(words: said.Said | None) -> published_shape.Text | None:
+    return published_shape.Text(zh=words.zh, en=words.en) if words else None
 
 
 def _any_place(where: place.Place | place.Origin | None) -> published.Place | published.RuleFilePlace | None:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BeforeValidator, Field
 
-from targetlint.model.diagnostic import Confidence, Outcome, Severity
+from targetlint.model.diagnostic import Confidence, Grade, Outcome, Severity
 from targetlint.model.report import Status
+from targetlint.reporters.published_scores import Scheme, Score
+from targetlint.reporters.published_shape import Basis, Shape, Text
 from targetlint.reporters.tally import Verdict
 
 
@@ -18,19 +20,6 @@ def _encodable(text: str) -> str:
 Written = Annotated[
     str, BeforeValidator(_encodable)
 ]  # a file name, a word typed: may hold bytes that are no UTF-8
-
-
-class Shape(BaseModel):
-    """What every object of the published formats holds to: no field but its own, and none that changes."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, use_enum_values=True)
-
-
-class Text(Shape):
-    """A text for people, in both languages."""
-
-    zh: str
-    en: str
 
 
 class Tool(Shape):
@@ -91,12 +80,11 @@ class Related(Shape):
     text: str
 
 
-class Basis(Shape):
-    """A clause that a rule rests on; `verified` says whether the wording was checked at the source."""
+class Drawn(Shape):
+    """Where a suggested value was taken from: a cell and its text, or, `place` null, a source by name."""
 
-    document: str
-    clause: str
-    verified: bool
+    text: str
+    place: Place | None
 
 
 class Finding(Shape):
@@ -104,8 +92,11 @@ class Finding(Shape):
 
     `rule` is the rule's id or, where no rule asked, the problem's code such as `file/encoding`. `form`
     is the number of the form in its document, null where the finding is about the document. `found`
-    is the cell's text, null where there is no single cell. `blocks` are the rules that could not be
-    decided because of this cell. `fingerprint` identifies the finding across runs by its content.
+    is the cell's text, null where there is no single cell. `suggestion_grade` says how far the suggestion
+    may be trusted: automatic (it is the cell's new text, another spelling of the same), confirm or hint;
+    null where there is none; `suggestion_from` is where its value was taken from. `blocks` are the rules
+    that could not be decided because of this cell. `fingerprint` identifies the finding across runs by
+    its content.
     """
 
     rule: str
@@ -119,6 +110,8 @@ class Finding(Shape):
     found: str | None
     expected: Text | None
     suggestion: Text | None
+    suggestion_grade: Grade | None
+    suggestion_from: Drawn | None
     basis: list[Basis]
     place: Place | RuleFilePlace | None
     related: list[Related]
@@ -127,8 +120,49 @@ class Finding(Shape):
     fingerprint: str
 
 
+class Rule(Shape):
+    """A rule of the run, whether it reported anything or not."""
+
+    id: str
+    title: Text
+    pack: str
+    severity: Severity
+    confidence: Confidence
+    dimension: str
+    tags: list[str]
+    basis: list[Basis]
+
+
+class Paragraph(Shape):
+    """A line of text outside any table; `number` counts the paragraphs of the document from 1."""
+
+    number: int
+    text: Written
+
+
+class Cell(Shape):
+    """A cell at its top left corner on the table's grid; numbers count from 1."""
+
+    row: int
+    column: int
+    rowspan: int
+    colspan: int
+    text: Written
+
+
+class Table(Shape):
+    """A table as read; `sheet` is null outside workbooks."""
+
+    number: int
+    sheet: str | None
+    cells: list[Cell]
+
+
 class Form(Shape):
-    """A form as recognised; `year` and `department` are null where the form does not state them."""
+    """A form as recognised; `year` and `department` are null where the form does not state them.
+
+    `score` is null where no scheme is in force, a part of the rules was asked, or none decided anything.
+    """
 
     number: int
     kind: str
@@ -136,13 +170,15 @@ class Form(Shape):
     title: str
     year: int | None
     department: str | None
+    score: Score | None
 
 
 class Document(Shape):
     """A file; `checked` is false where it could not be checked: its diagnostics say why.
 
     `verdict` is ready, review (a person must look), revise (it has errors) or unchecked. `format` is what
-    the content was read as, null where nothing was.
+    the content was read as, null where nothing was. `content` is what stands in the file, in reading order,
+    from which a report draws it again; it is empty where no form was recognised.
     """
 
     path: Written
@@ -151,6 +187,7 @@ class Document(Shape):
     checked: bool
     verdict: Verdict
     forms: list[Form]
+    content: list[Paragraph | Table]
     diagnostics: list[Finding]
 
 
@@ -217,15 +254,17 @@ class LastYear(Shape):
 class Report(Shape):
     """One run of targetlint: the same input, packs and date give the same bytes.
 
-    `today` is the date the run was made for. `findings` are what is wrong in
-    forms, in reading order; `diagnostics` are about no form and no document. Every rule has a status
-    on every form. `last_year` is null where no forms of last year were given.
+    `today` is the date the run was made for, `scheme` what its forms were scored by. `findings` are what
+    is wrong in forms, in reading order; `diagnostics` are about no form and no document. Every rule has a
+    status on every form. `last_year` is null where no forms of last year were given.
     """
 
-    schema_version: Literal["1.2"] = "1.2"  # major: a field changed its meaning or went; minor: one came
+    schema_version: Literal["1.3"] = "1.3"  # major: a field changed its meaning or went; minor: one came
     tool: Tool
     today: str
     packs: list[Pack]
+    scheme: Scheme | None
+    rules: list[Rule]
     documents: list[Document]
     passed_over: list[PassedOver]
     last_year: LastYear | None

@@ -9,7 +9,8 @@ from pydantic import Field
 
 from targetlint.model.quantity import Comparator, TargetKind
 from targetlint.reporters.beside import ColumnName
-from targetlint.reporters.published import Shape, Span, Text, Tool, Written
+from targetlint.reporters.published import Span, Tool, Written
+from targetlint.reporters.published_shape import Shape, Text
 
 
 class Limit(Shape):

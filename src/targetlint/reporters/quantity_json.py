@@ -9,7 +9,8 @@ from targetlint.model import quantity as model
 from targetlint.reporters import published_readings as published
 from targetlint.reporters.beside import Column, Misread, ReadValue, effect, told
 from targetlint.reporters.numbers import plain
-from targetlint.reporters.published import Span, Text, Tool
+from targetlint.reporters.published import Span, Tool
+from targetlint.reporters.published_shape import Text
 from targetlint.words import say
 
 

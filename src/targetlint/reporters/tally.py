@@ -33,7 +33,11 @@ def by_document(report: Report) -> dict[str, list[Diagnostic]]:
 
 
 def verdict(document: DocumentReport, findings: Sequence[Diagnostic]) -> Verdict:
-    """Judge one document; it is never READY where a question stayed open or no rule answered at all."""
+    """Judge one document; it is never READY where a question stayed open or no rule answered at all.
+
+    A rule about something that the run was not given (other forms, last year's, a county's table) leaves no
+    question open about this one: what did not run is told beside the verdict.
+    """
     if not document.checked:
         return Verdict.UNCHECKED
     if any(each.severity is Severity.ERROR for each in findings):
@@ -41,7 +45,7 @@ def verdict(document: DocumentReport, findings: Sequence[Diagnostic]) -> Verdict
     if any(each.severity is Severity.REVIEW or each.outcome is not Outcome.FAIL for each in findings):
         return Verdict.REVIEW
     for form in document.forms:
-        ended = {each.status for each in form.statuses}
+        ended = {each.status for each in form.statuses if not each.not_given}
         if ended & _OPEN or not ended & _ANSWERED:
             return Verdict.REVIEW
     return Verdict.READY if document.forms else Verdict.REVIEW

@@ -11,6 +11,7 @@ from targetlint.lang.assembled import RuleSource
 from targetlint.lang.batch import Batch
 from targetlint.lang.check import check_again
 from targetlint.lang.evaluate import Step, evaluate
+from targetlint.lang.given_rows import Tables
 from targetlint.lang.library import library
 from targetlint.lang.lookup import Table
 from targetlint.lang.scope import Meaning, Scope
@@ -76,8 +77,8 @@ def again(
 
 def _tried(book: RuleBook, source: RuleSource, base: Scope) -> Tried:
     own = RuleSource(source.rule, source.pack)
-    layouts = book.layouts
-    cases = [_case(source.rule, each, layouts) for each in source.rule.examples]
+    layouts, tables = book.layouts, book.whole.tables
+    cases = [_case(source.rule, each, layouts, tables) for each in source.rule.examples]
     kinds = dict.fromkeys(vocabulary.form_kind(name.text) or "" for name in source.rule.applies_to)
     rules: dict[str, typed.Rule] = {}
     meanings: dict[str, dict[int, Meaning]] = {}
@@ -96,6 +97,6 @@ def _constants(rule: typed.Rule) -> list[object]:
     return [value for value in values if isinstance(value, tuple | Lexicon | Table)]
 
 
-def _case(rule: declared.Rule, example: declared.Example, layouts: Sequence[Layout]) -> Case:
+def _case(rule: declared.Rule, example: declared.Example, layouts: Sequence[Layout], tables: Tables) -> Case:
     forms = examples.forms(rule, example, layouts)
-    return Case(example, forms[0], examples.batch(rule, example, forms, layouts))
+    return Case(example, forms[0], examples.batch(rule, example, forms, layouts, tables))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from targetlint.model.said import Said
 from targetlint.words import (
     analysis,
+    annotate,
     authoring,
     batch,
     cache,
@@ -17,10 +18,12 @@ from targetlint.words import (
     library,
     mistakes,
     miswritten,
+    outputs,
     quantities,
     readers,
     report,
     rule_files,
+    score,
     syntax,
     trials,
     why,
@@ -28,6 +31,7 @@ from targetlint.words import (
 
 _PAGES = (
     analysis,
+    annotate,
     authoring,
     batch,
     cache,
@@ -40,10 +44,12 @@ _PAGES = (
     library,
     mistakes,
     miswritten,
+    outputs,
     quantities,
     readers,
     report,
     rule_files,
+    score,
     syntax,
     trials,
     why,

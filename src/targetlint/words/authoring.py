@@ -76,6 +76,44 @@ WORDS: dict[str, tuple[str, str]] = {
             "  targetlint rules test {folder}\n  targetlint rules fmt {folder}"
         ),
     ),
+    # rules import
+    "cli.import": (
+        "把 Excel（或 Word、CSV）里的清单导入规则包：支出标准、指标库、批复项目 一类的表。",
+        "Import a list from Excel (Word, CSV) into a pack: standards, indicators, approved projects.",
+    ),
+    "cli.import_short": ("从 Excel 导入一张表", "import a table from Excel"),
+    "cli.import_epilog": ("", ""),
+    "cli.option_as": ("要填的判定表，如 支出标准", "the decision table to fill, such as 支出标准"),
+    "import.no_pack": (
+        "{path} 不是规则包（没有 pack.rules）：用 --in 指明本县规则包的文件夹。",
+        "{path} is no pack (it has no pack.rules): name your pack's folder with --in.",
+    ),
+    "import.no_table": (
+        "没有等着填的判定表「{name}」；可以填的有：{names}。",
+        "No decision table `{name}` is to be filled; those that are: {names}.",
+    ),
+    "import.no_columns": (
+        "{path} 里没有一行表头写着 {names}：把这几列的列名改成这样，再导入。",
+        "{path} has no header with {names}: call the columns so, and import again.",
+    ),
+    "import.no_rows": (
+        "{path} 的表头下面没有一行填全了的：补上，再导入。",
+        "{path} has no complete row below its header: fill them in, and import again.",
+    ),
+    "import.comment": (
+        "由 {file} 导入；改清单后再导入一次，这里整个换新。",
+        "imported from {file}; import again after changing the list, and all of this is replaced",
+    ),
+    "import.written": (
+        (
+            "导入 {rows} 行，写入 {path}；没有填全或重复、没有导入的 {left} 行\n"
+            "下一步：targetlint rules check {pack}"
+        ),
+        (
+            "imported {rows} rows into {path}; {left} incomplete or repeated rows were left out\n"
+            "next: targetlint rules check {pack}"
+        ),
+    ),
     # rules doc
     "cli.doc": (
         "把规则包编成可以打印的规则手册：按维度、按依据索引，每条规则的要求、参数、示例，以及还没有规则的条文。",

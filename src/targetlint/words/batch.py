@@ -24,6 +24,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "本表没有写项目或部门的名称，不能和上年的表对上",
         "the form states no name of a project or department to find last year's by",
     ),
+    "cause.no-table": (
+        "规则包没有填这条规则要查的表（用 targetlint rules import 从 Excel 导入）",
+        "no pack fills the table that the rule looks up (import it by targetlint rules import)",
+    ),
     "cause.budget": (
         "要比对的太多，到了一条规则在一张表上可用的步数",
         "there is too much to compare: the rule came to the end of its steps on this form",

@@ -30,6 +30,18 @@ WORDS: dict[str, tuple[str, str]] = {
         ),
         "Exit codes: 0 clean; 1 findings at --fail-on or above; 2 bad usage or rules; 3 a file not checked.",
     ),
+    "cli.score": (
+        "按规则包的评分办法，给每张申报表列出审核表：各评审项的建议得分、扣分算式、待人工核对的事项和建议等次。",
+        (
+            "Show the review table of each form by the packs' scheme: suggested points of every item, the "
+            "arithmetic, what a person must judge, and a suggested grade."
+        ),
+    ),
+    "cli.score_short": ("按审核表评分，给出建议等次", "score forms by the review table"),
+    "cli.score_epilog": (
+        "得分是一个区间：推断的、待核对的、没有判定的都不算得分，也不算失分。",
+        "Points are a range: what is guessed, in question or undecided is neither won nor lost.",
+    ),
     "cli.show": (
         "显示程序把一个文件读成了什么：逐项列出内容、状态和位置。",
         "Show what was understood of a file: every field with its state and place.",

@@ -4,6 +4,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "files.lock": ("Office 的锁定或临时文件", "a lock or temporary file of an Office program"),
     "files.hidden": ("隐藏文件（名称以“.”开头）", "hidden: its name begins with a dot"),
     "files.system": ("操作系统留下的文件", "left there by the operating system"),
+    "files.output": ("本次检查要写的报告（-o）", "a report that this run writes (-o)"),
     "files.device": ("不是普通文件", "no regular file"),
     "file.unopened": ("打不开 {path}：{error}", "cannot open {path}: {error}"),
     "file.denied": ("没有读取权限", "permission denied"),

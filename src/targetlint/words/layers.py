@@ -136,6 +136,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "layers.decision_table": ("判定表 {name}", "decision table {name}"),
     "layers.scale": ("标度 {name}", "scale {name}"),
     "layers.source": ("来源 {name}", "source {name}"),
+    "layers.scheme": ("评分办法", "scheme"),
     "layers.layout": ("版式 {name}", "layout {name}"),
     "layers.set_by": ("{pack} 设定：{reason}", "set by {pack}: {reason}"),
     "layers.until": ("{text}（至 {day}）", "{text} (until {day})"),

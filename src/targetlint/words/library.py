@@ -36,6 +36,11 @@ WORDS: dict[str, tuple[str, str]] = {
         "在表头下面每行写条件和结果",
         "below the header write conditions and a result in each row",
     ),
+    "rule.given_rows": ("给判定表的行有错：{said}", "a row that is given a decision table is wrong: {said}"),
+    "rule.given_rows.hint": (
+        "照判定表的写法写：%、元/人 一类的单位加引号",
+        "write the rows as in a decision table: units such as % and 元/人 in quotation marks",
+    ),
     "rule.table_large": (
         "判定表「{name}」太大，最多 {most} 行",
         "the decision table `{name}` is too large: at most {most} rows",
@@ -161,6 +166,50 @@ WORDS: dict[str, tuple[str, str]] = {
         "一个定义里少用几次同一个值，或用「令」先算出来",
         "use a value fewer times in a definition, or compute it first with let",
     ),
+    # --- scoring schemes and suggestions --------------------------------------------------------------
+    "rule.scheme_twice": ("一个规则包只能有一个评分办法", "a pack has one scheme at most"),
+    "rule.scheme_twice.hint": ("删去一个", "remove one of them"),
+    "rule.scheme_most": (
+        "每条规则的上限比一处的扣分还小",
+        "the bound on one rule is less than what one finding costs",
+    ),
+    "rule.scheme_most.hint": (
+        "先写一处扣多少，「至」后面写一条规则最多扣多少",
+        "write what one finding costs, and behind `to` what one rule costs at most",
+    ),
+    "rule.scheme_selector": ("没有一条规则叫「{name}」", "no rule is called `{name}`"),
+    "rule.scheme_selector.hint": (
+        "写规则编号或其开头、标签或名称（targetlint rules list 列出全部）",
+        "write a rule's id or the beginning of one, a tag or a title (targetlint rules list shows all)",
+    ),
+    "rule.scheme_rest": (
+        "同一维度只能有一个评审项计入其余规则",
+        "of one dimension only one item may count the rest of the rules",
+    ),
+    "rule.scheme_rest.hint": (
+        "另一个评审项写明计入哪些规则，或不写计入，只由人评",
+        "let the other item say which rules it counts, or none, so that only a person judges it",
+    ),
+    "rule.scheme_points": ("满分不能是 0", "an item cannot be worth 0 points"),
+    "rule.scheme_points.hint": ("写这一项值多少分，或删去这一项", "write what it is worth, or remove it"),
+    "rule.scheme_order": (
+        "等次要从好到差，百分比要从高到低",
+        "grades go from the best to the worst, their percentages from high to low",
+    ),
+    "rule.scheme_order.hint": (
+        "如 优 90%、良 80%、中 60%、差 0%",
+        "such as excellent 90%, good 80%, fair 60%, poor 0%",
+    ),
+    "rule.scheme_last": (
+        "最后一个等次不是从 0% 起，分数再低的表就没有等次",
+        "the last grade does not begin at 0%: a form below it would have none",
+    ),
+    "rule.scheme_last.hint": ("最后写 等次 差 0%", "end with grade poor 0%"),
+    "rule.drawn": (
+        "「取自」后面要写表里的一格，或用引号写来源的名称",
+        "`from` is followed by a cell of the form, or by the name of a source in quotes",
+    ),
+    "rule.drawn.hint": ("如 取自 资金总额，或 取自 “指标库”", "such as from fund_total, or from “library”"),
     # --- fixtures -------------------------------------------------------------------------------------
     "rule.fixture_unused": ("样表“{name}”没有一个示例用到", "no example is based on the fixture “{name}”"),
     "rule.fixture_unused.hint": (

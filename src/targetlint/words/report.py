@@ -142,6 +142,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "report.rule_pack": ("来自", "from"),
     "report.rule_param": ("参数", "parameter"),
     "report.rule_source": ("原文", "source"),
+    "report.rule_message": ("报告", "says"),
+    "report.rules_pages": ("规则", "Rules"),
     "report.rule_no_basis": ("未引用文件", "cites no document"),
     "report.example_passes": ("合格：{title}", "passes: {title}"),
     "report.example_fails": ("违规：{title}", "fails: {title}"),

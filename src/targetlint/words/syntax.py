@@ -146,6 +146,28 @@ WORDS: dict[str, tuple[str, str]] = {
         "补齐或删去单元格；空格子也要留出 | |",
         "add or remove cells; an empty cell is written | |",
     ),
+    "syntax.scheme_without_item": ("这个评分办法没有评审项", "this scheme has no item"),
+    "syntax.scheme_without_item_do": (
+        "写上 评审项 “…” 完整性 满分 10",
+        "write item “…” completeness points 10",
+    ),
+    "syntax.scheme_without_grade": ("这个评分办法没有等次", "this scheme has no grade"),
+    "syntax.scheme_without_grade_do": (
+        "写上 等次 优 90%，以下类推，最后一个是 0%",
+        "write grade excellent 90% and so on, the last one with 0%",
+    ),
+    "syntax.points": ("分数「{text}」带了单位", "points have no unit: `{text}`"),
+    "syntax.points_do": ("只写数，如 10 或 1.5", "write the number alone, such as 10 or 1.5"),
+    "syntax.share": ("「{text}」不是百分比", "`{text}` is no percentage"),
+    "syntax.share_do": (
+        "写占总分的百分比，如 90%",
+        "write the share of all points, such as 90%",
+    ),
+    "syntax.automatic_twice": (
+        "「可自动」的建议就是这一格的新内容，不能中英文各写一个",
+        "an automatic suggestion is the cell's new text: it cannot be another one in English",
+    ),
+    "syntax.automatic_twice_do": ("只写一个字符串，或改成 需确认", "write one string, or say confirm"),
     "syntax.header": ("表头有空格子", "the header has an empty cell"),
     "syntax.header_do": ("在表头写上字段名称", "write a field's name there"),
     # what is missing

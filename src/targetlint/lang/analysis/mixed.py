@@ -9,7 +9,19 @@ from targetlint.lang.syntax.source import Source
 from targetlint.lang.trouble import Trouble
 from targetlint.model.diagnostic import Severity
 
-_OPENING = ("declaration", "head", "pipe", "ask", "answer", "unknown", "example", "layout", "change")
+_OPENING = (
+    "declaration",
+    "head",
+    "pipe",
+    "ask",
+    "answer",
+    "unknown",
+    "example",
+    "layout",
+    "scheme",
+    "item",
+    "change",
+)
 
 
 def mixed(text: str, path: str, trouble: Trouble) -> None:

@@ -33,6 +33,7 @@ def unused(whole: Assembled, trouble: Trouble) -> None:
         _within(rule, trouble)
         said.update(names((rule.pipe, rule.asks, rule.basis)))
         said.update(name for made in source.exempted for name in names(made.change.condition))
+    said.update(source.text for _, scheme in whole.schemes for source, _ in scheme.basis)
     for table in whole.tables.values():
         said.update(names(table.rows))
     defined = {name: define for name, (define, _) in whole.helpers.items()}

@@ -16,11 +16,12 @@ from targetlint.model.amount import Amount
 from targetlint.model.form import Row, State, Stated
 from targetlint.model.place import Place
 from targetlint.model.quantity import DateSpan, Quantity, Target, decimal
-from targetlint.quantities import relations
+from targetlint.quantities import reckonings, relations
 from targetlint.quantities.added import tables
 from targetlint.quantities.parse import extract
 
 _LONGEST_KEPT = 2_000  # characters; the readings of longer texts would fill the memory
+_MONEY_WORDS = {Decimal(1): "元", Decimal(10_000): "万元", Decimal(100_000_000): "亿元"}
 _NUMERAL = "[0-9０-９一二两三四五六七八九十]"
 
 _MEASURE_NOUN = re.compile(r"(?:[率数量额度]|比例|占比|比重|面积|里程|人次|标准|时间|情况)[)）]?\s*$")
@@ -117,6 +118,52 @@ def ratio_claims(cell: Stated, added: Added = NOTHING_ADDED) -> list[Row]:
     """
     quantities, _ = _extracted(cell.text, added)
     return [_claim(cell, number, claim) for number, claim in enumerate(relations.claims(quantities), 1)]
+
+
+@builtin("乘积算账", "text", gives=types.listing(types.row("reckoning")), cells=True, reads=True)
+def product_reckonings(cell: Stated, added: Added = NOTHING_ADDED) -> list[Row]:
+    """The totals of a text that can be recalculated from a price and a count before them.
+
+    Takes    a text cell such as 20人×3000元＝60000元, or 培训20人，每人3000元，共6万元.
+    Gives    lines with terms, stated, computed and verdict: exact where the total is what it comes to,
+             rounded where the written digits leave room for the difference, conflicting otherwise. Left
+             aside are totals whose factors are not certain: months, batches, units that do not fit.
+    Source   our own arithmetic; no clause asks for it.
+    Example  for each reckoning in product_reckonings(annual_goal)
+    """
+    quantities, dates = _extracted(cell.text, added)
+    found = reckonings.products(cell.text, quantities, dates)
+    return [_reckoning(cell, number, each, "×") for number, each in enumerate(found, 1)]
+
+
+@builtin("分项算账", "text", gives=types.listing(types.row("reckoning")), cells=True, reads=True)
+def sum_reckonings(cell: Stated, added: Added = NOTHING_ADDED) -> list[Row]:
+    """The amounts of a text that can be recalculated from their parts in the brackets after them.
+
+    Takes    a text cell such as 9万元（道路5万元，桥梁4万元）.
+    Gives    lines with terms, stated, computed and verdict: exact where the parts add up, rounded where the
+             written digits leave room for the difference, conflicting otherwise. Left aside are brackets
+             that may not hold all parts (其中, 等) or say more than them.
+    Source   our own arithmetic; no clause asks for it.
+    Example  for each reckoning in sum_reckonings(annual_goal)
+    """
+    quantities, _ = _extracted(cell.text, added)
+    found = reckonings.sums(cell.text, quantities)
+    return [_reckoning(cell, number, each, "＋") for number, each in enumerate(found, 1)]
+
+
+def _reckoning(cell: Stated, number: int, told: reckonings.Reckoning, sign: str) -> Row:
+    scale = told.total.scale if told.total.scale in _MONEY_WORDS else Decimal(1)
+    computed = Amount(told.computed, "元", scale=scale)
+    written = f"{(told.computed / scale).normalize():f}{_MONEY_WORDS[scale]}"
+    terms = sign.join(cell.text[each.start : each.end].strip() for each in told.terms)
+    values = {
+        "terms": Stated(terms, State.VALUE, terms, cell.place),
+        "stated": _stated(cell, told.total, _amount(told.total)),
+        "computed": Stated(written, State.VALUE, computed, cell.place),
+        "verdict": Stated("", State.VALUE, told.verdict.value, cell.place),
+    }
+    return Row("reckoning", number, values, _inside(cell.place, told.total))
 
 
 def _claim(cell: Stated, number: int, claim: relations.Claim) -> Row:

@@ -14,7 +14,9 @@ from targetlint.lang.syntax.lexed import Lexed
 _CLAUSE, _INSIDE, _FURTHER = 2, 4, 4
 """Columns before a clause, before what belongs to an example, and more of them before a broken line."""
 
-OPENING = frozenset({"head", "pipe", "ask", "answer", "unknown", "example", "layout", "change"})
+OPENING = frozenset(
+    {"head", "pipe", "ask", "answer", "unknown", "example", "layout", "scheme", "item", "change"}
+)
 """Sections of keywords.toml whose words open a line."""
 
 _OPENING_TAILS = frozenset({"except", "clauses", "reason", "expires"})
@@ -99,7 +101,8 @@ class _Body:
         if not self.lines:
             return 0
         self._inside = self._inside or word.key == "example"
-        return _INSIDE if word.section == "example" and word.key != "example" and self._inside else _CLAUSE
+        given = word.section == "example" and word.key != "example" and self._inside
+        return _INSIDE if given or word.section == "item" else _CLAUSE
 
     def _between(self, gap: Gap, indent: int, *, blanks: bool) -> None:
         if gap.behind:

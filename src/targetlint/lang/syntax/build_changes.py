@@ -8,7 +8,7 @@ from targetlint.lang import changes
 from targetlint.lang.decision import TableRow
 from targetlint.lang.syntax.build_declarations import member
 from targetlint.lang.syntax.build_expressions import day
-from targetlint.lang.syntax.build_rules import Clause, once
+from targetlint.lang.syntax.build_rules import NO_SUGGESTION, Clause, once
 from targetlint.lang.syntax.build_tables import row
 from targetlint.lang.syntax.draft import Action, Draft, Leaf, name, text_name
 from targetlint.lang.syntax.pipe_tables import cells, even
@@ -30,6 +30,7 @@ def _adjust(draft: Draft, origin: Origin, parts: list[Any]) -> changes.Adjust:
     params = tuple(each for each in clauses if isinstance(each, changes.SetParam))
     if not params and not said.keys() - {"reason", "expires"}:
         draft.tell(rule.origin, "without_change", "rule/missing", rule=rule.text)
+    grade, drawn, suggest = said.get("suggest", NO_SUGGESTION)
     return changes.Adjust(
         origin=origin,
         rule=text_name(rule),
@@ -37,7 +38,9 @@ def _adjust(draft: Draft, origin: Origin, parts: list[Any]) -> changes.Adjust:
         severity=said.get("severity"),
         otherwise=said.get("otherwise"),
         expected=said.get("expected"),
-        suggest=said.get("suggest"),
+        suggest=suggest,
+        grade=grade,
+        drawn=drawn,
         reason=said.get("reason", ""),
         expires=said.get("expires"),
     )

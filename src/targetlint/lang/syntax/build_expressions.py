@@ -80,14 +80,15 @@ def day(draft: Draft, leaf: Leaf) -> date:
         return _NOWHERE
 
 
-def _number(draft: Draft, origin: Origin, parts: list[Any]) -> ast.Number:
-    text = parts[0].text
+def number(draft: Draft, leaf: Leaf) -> ast.Number:
+    """Return a number with the unit that is written behind it, if any; one with too many digits is told."""
+    text = leaf.text
     digits = _NUMBER.match(text)
     end = digits.end() if digits else 0
     if len(re.sub(r"[.,]", "", text[:end]).lstrip("0")) > MAX_DIGITS:
-        draft.tell(origin, "too_many_digits", "rule/limit", most=MAX_DIGITS)
-        return ast.Number(origin=origin, number=Decimal(0), unit=text[end:])
-    return ast.Number(origin=origin, number=Decimal(text[:end].replace(",", "")), unit=text[end:])
+        draft.tell(leaf.origin, "too_many_digits", "rule/limit", most=MAX_DIGITS)
+        return ast.Number(origin=leaf.origin, number=Decimal(0), unit=text[end:])
+    return ast.Number(origin=leaf.origin, number=Decimal(text[:end].replace(",", "")), unit=text[end:])
 
 
 def _path(draft: Draft, origin: Origin, parts: list[Any]) -> ast.Path:
@@ -175,7 +176,7 @@ EXPRESSIONS: dict[str, Action] = {
     "sum": _chain,
     "product": _chain,
     "or_else": _or_else,
-    "number": _number,
+    "number": lambda draft, _origin, parts: number(draft, parts[0]),
     "day": lambda draft, origin, parts: ast.Day(origin=origin, day=day(draft, parts[0])),
     "string": lambda _draft, _origin, parts: plain_text(parts[0]),
     "path": _path,

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from targetlint.lang import ast, declared
 from targetlint.lang.syntax.build_expressions import day, message_text, plain_text
-from targetlint.lang.syntax.draft import Action, Draft, name, text_name
+from targetlint.lang.syntax.draft import Action, Draft, Leaf, name, text_name
 from targetlint.lang.syntax.keywords import keywords
 from targetlint.lang.syntax.limits import MAX_CLAUSES, MAX_LOOPS
 from targetlint.lang.syntax.pipe_tables import cells, even
@@ -15,6 +15,10 @@ from targetlint.model.diagnostic import Confidence, Severity
 from targetlint.model.place import Origin
 
 _QUOTED = re.compile(r'“[^\n]*”|"[^"]*"|「[^」]*」')
+
+
+NO_SUGGESTION = ("hint", None, None)
+"""The grade, the source and the text of a suggestion that nobody made."""
 
 
 class Clause(NamedTuple):
@@ -128,6 +132,7 @@ def _ask(draft: Draft, origin: Origin, parts: list[Any]) -> declared.Ask:
     word, condition, *answers = parts
     said = once(draft, answers)
     at, mark, message = said.get("otherwise", (None, None, None))
+    grade, drawn, suggest = said.get("suggest", NO_SUGGESTION)
     return declared.Ask(
         origin=origin,
         word=word.key,
@@ -136,8 +141,17 @@ def _ask(draft: Draft, origin: Origin, parts: list[Any]) -> declared.Ask:
         mark=mark,
         otherwise=message,
         expected=said.get("expected"),
-        suggest=said.get("suggest"),
+        suggest=suggest,
+        grade=grade,
+        drawn=drawn,
     )
+
+
+def _suggest(draft: Draft, origin: Origin, parts: list[Any]) -> Clause:
+    grade, drawn, message = parts
+    if grade == "automatic" and message.zh is not message.en:
+        draft.tell(message.origin, "automatic_twice")
+    return Clause("suggest", (grade or "hint", drawn, message), origin)
 
 
 def givens(draft: Draft, parts: list[Any]) -> tuple[declared.Given, ...]:
@@ -213,7 +227,9 @@ RULES: dict[str, Action] = {
     "ask": _ask,
     "otherwise": lambda _draft, origin, parts: Clause("otherwise", tuple(parts), origin),
     "expected": clause("expected"),
-    "suggest": clause("suggest"),
+    "suggest": _suggest,
+    "suggest_grade": lambda _draft, _origin, parts: parts[0].key,
+    "drawn": lambda _draft, _origin, parts: plain_text(parts[0]) if isinstance(parts[0], Leaf) else parts[0],
     "at": lambda _draft, _origin, parts: tuple(parts),
     "mark": lambda _draft, _origin, parts: parts[0],
     "message": lambda draft, _origin, parts: bilingual(draft, parts),

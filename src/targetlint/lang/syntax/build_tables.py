@@ -78,6 +78,8 @@ def _decision_table(draft: Draft, origin: Origin, parts: list[Any]) -> decision.
         columns=columns,
         rows=tuple(each for each, _ in read if each is not None),
         default=defaults[0] if defaults else None,
+        open=not lines,
+        head=heads[-1].text if heads else "",
         comment=draft.source.comment_above(draft.start),
     )
 

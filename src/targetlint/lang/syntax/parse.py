@@ -14,6 +14,7 @@ from targetlint.lang.syntax.build_changes import CHANGES
 from targetlint.lang.syntax.build_declarations import DECLARATIONS
 from targetlint.lang.syntax.build_expressions import EXPRESSIONS
 from targetlint.lang.syntax.build_rules import RULES
+from targetlint.lang.syntax.build_scheme import SCHEMES
 from targetlint.lang.syntax.build_tables import TABLES
 from targetlint.lang.syntax.draft import Draft, Leaf, mistake
 from targetlint.lang.syntax.keywords import by_terminal, keywords
@@ -38,7 +39,7 @@ from targetlint.quantities.units import UNIT_NAMES
 if TYPE_CHECKING:
     from lark import Lark, Token, Tree
 
-_ACTIONS = EXPRESSIONS | RULES | DECLARATIONS | TABLES | CHANGES
+_ACTIONS = EXPRESSIONS | RULES | DECLARATIONS | TABLES | CHANGES | SCHEMES
 
 
 def parse(text: str, path: str) -> tuple[File, list[Diagnostic]]:

@@ -102,7 +102,7 @@ def _parts() -> Mapping[str, Sequence[Keyword]]:
         "given": ["given", "given_another", "expect"],
         "why": ["reason", "expires"],
     }
-    sections = ("head", "pipe", "ask", "answer", "unknown", "layout", "change")
+    sections = ("head", "pipe", "ask", "answer", "unknown", "layout", "scheme", "item", "change")
     return {each: [word for word in words.values() if word.section == each] for each in sections} | {
         part: [words[key] for key in keys] for part, keys in single.items()
     }

@@ -29,7 +29,7 @@ def read_sheet(data: bytes, book: Book, before: int) -> Sheet:
         raise Refusal(Problem.BROKEN) from error
 
 
-def _position(reference: str) -> Position | None:
+def position(reference: str) -> Position | None:
     """Return the row and column of "B2", or None where that is no cell of a sheet."""
     match = _ADDRESS.fullmatch(reference)
     if match is None:
@@ -53,7 +53,7 @@ def _parse(data: bytes, book: Book, before: int) -> Sheet:
                 _forget(element)
         else:
             first, _, last = (element.get("ref") or "").partition(":")
-            top, bottom = _position(first), _position(last or first)
+            top, bottom = position(first), position(last or first)
             if top and bottom and top <= bottom:
                 sheet.merges.append((top, bottom))
                 within("cells", before + len(sheet.merges), CELLS)
@@ -68,7 +68,7 @@ def _add_row(sheet: Sheet, element: etree._Element, row: int, book: Book) -> int
         column += 1
         address = cell.get("r")
         if address is not None and address != letters(column) + at:
-            row, column = _position(address) or (row, column)
+            row, column = position(address) or (row, column)
             at = str(row)
         sheet.rows.add(row)
         if len(cell):

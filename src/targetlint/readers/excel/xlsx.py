@@ -21,7 +21,7 @@ from targetlint.readers.package import Package
 from targetlint.readers.sheet import Workbook
 from targetlint.readers.source import Source
 
-_KINDS = (
+KINDS = (
     "sheet.main+xml",
     "sheet.macroEnabled.main+xml",
     "spreadsheetml.template.main+xml",
@@ -32,12 +32,12 @@ _KINDS = (
 def read(source: Source) -> tuple[Document, list[Diagnostic]]:
     """Return the document; raise Refusal where the package is damaged, locked, unsafe or too large."""
     package = source.package
-    main = main_part(package, _KINDS, "xl/workbook.xml")
+    main = main_part(package, KINDS, "xl/workbook.xml")
     parts = related(package, main)
     root = tree(package, main)
     book = _book(package, root, dict(parts.values()))
     workbook = Workbook(source.path, "xlsx")
-    for name, state, part in _sheets(root, parts):
+    for name, state, part in worksheets(root, parts):
         if state != "visible":
             workbook.say("hidden-sheet", Severity.INFO, name)
             continue
@@ -48,7 +48,7 @@ def read(source: Source) -> tuple[Document, list[Diagnostic]]:
     return workbook.document, workbook.remarks
 
 
-def _sheets(workbook: etree._Element, parts: dict[str, tuple[str, str]]) -> Iterator[tuple[str, str, str]]:
+def worksheets(workbook: etree._Element, parts: dict[str, tuple[str, str]]) -> Iterator[tuple[str, str, str]]:
     """Yield the name, the state ("visible", "hidden", …) and the part of each worksheet, in tab order."""
     for sheet in workbook.iter("{*}sheet"):
         kind, part = parts.get(attribute(sheet, "id") or "", ("", ""))

@@ -12,7 +12,7 @@ from targetlint.readers.refusal import Refusal
 from targetlint.readers.source import Source
 from targetlint.readers.word.story import Parts, told
 
-_KINDS = (
+KINDS = (
     "wordprocessingml.document.main+xml",
     "wordprocessingml.template.main+xml",
     "word.document.macroEnabled.main+xml",
@@ -26,7 +26,7 @@ _REFERENCES = ("{*}pStyle", "{*}rStyle", "{*}numPr")  # of the text, to what tho
 def read(source: Source) -> tuple[Document, list[Diagnostic]]:
     """Return the document; raise Refusal where the package is damaged, locked, unsafe or too large."""
     package = source.package
-    name = main_part(package, _KINDS, "word/document.xml")
+    name = main_part(package, KINDS, "word/document.xml")
     main = tree(package, name)
     document = Document(source.path, "docx")
     if next(main.iter(*_REFERENCES), None) is None:

@@ -29,9 +29,10 @@ Merges = dict[tuple[int, int], Cell]
 
 @dataclass(slots=True)
 class Grid:
-    """The cells of one w:tbl, and what its cells hold besides text: nested w:tbl and text boxes."""
+    """The cells of one w:tbl, the w:tc of each, and what they hold besides text: w:tbl and text boxes."""
 
     cells: list[Cell] = field(default_factory=list)
+    elements: list[etree._Element] = field(default_factory=list)
     held: list[etree._Element] = field(default_factory=list)
 
 
@@ -87,7 +88,7 @@ def _stored(tr: etree._Element, column: int) -> list[Stored]:
         span = _number(properties.get("gridSpan"), 1)
         wide = width(properties["tcW"]) if "tcW" in properties else None
         across, down = _merge(properties, "hMerge"), _merge(properties, "vMerge")
-        row.append(Stored(column, span, wide, text, held, across, down))
+        row.append(Stored(column, span, wide, text, tc, held, across, down))
         column += span
     return row
 
@@ -109,6 +110,7 @@ def _row(cells: list[Stored], row: int, above: Merges, result: Grid) -> Merges:
         else:
             left = Cell(row, cell.column, cell.text, colspan=cell.span)
             result.cells.append(left)
+            result.elements.append(cell.element)
             result.held += cell.held
         if cell.down:
             opened[cell.column, cell.span] = left

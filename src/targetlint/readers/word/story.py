@@ -29,6 +29,10 @@ _UNREAD = ("{*}altChunk", "{*}control", "{*}ocx")
 _BLOCKS = frozenset({"p", "tbl"})
 
 
+At = tuple[int, int, int]
+"""Table, row and column of a cell; (0, number, 0) of a paragraph."""
+
+
 @dataclass(frozen=True, slots=True)
 class Parts:
     """The root elements of a document's parts: the main one, and those it refers to where there are any."""
@@ -54,6 +58,20 @@ def told(document: Document, parts: Parts) -> list[Diagnostic]:
     return [remark("embedded", Severity.WARNING, Place(document.path))]
 
 
+def elements(main: etree._Element) -> dict[At, etree._Element]:
+    """Return the w:tc of every cell and the w:p that begins every paragraph; settles content controls.
+
+    Raise Refusal where the main part has no body, or too much in it.
+    """
+    body = child(main, "body")
+    if body is None:
+        raise Refusal(Problem.BROKEN)
+    settle_controls(main)
+    story = _Story(Document("", "docx"))
+    story.add(body)
+    return story.elements
+
+
 def _revised(root: etree._Element) -> bool:
     if next(root.iter(*_CHANGES), None) is not None:
         return True
@@ -61,35 +79,39 @@ def _revised(root: etree._Element) -> bool:
 
 
 class _Story:
-    """The document being filled, with the running numbers of its blocks."""
+    """The document being filled, with the running numbers of its blocks, and where each is stored."""
 
     def __init__(self, document: Document) -> None:
         self._document = document
+        self.elements: dict[At, etree._Element] = {}
         self._paragraphs = self._tables = self._cells = self._characters = 0
 
     def add(self, holder: etree._Element) -> None:
         """Add the blocks of a w:body or w:txbxContent."""
         begun = ""
         held: list[etree._Element] = []
+        first = holder
         for name, block in unwrapped(holder, _BLOCKS):
             if name == "tbl":
-                self._text(begun, held)
+                self._text(begun, held, first)
                 begun, held = "", []
                 self._table(block)
                 continue
             shown = paragraph(block)
+            first = first if begun else block
             begun, held = begun + shown.text, held + shown.boxes
             if not shown.joins_next:
-                self._text(begun, held)
+                self._text(begun, held, first)
                 begun, held = "", []
-        self._text(begun, held)
+        self._text(begun, held, first)
 
-    def _text(self, text: str, boxes: list[etree._Element]) -> None:
+    def _text(self, text: str, boxes: list[etree._Element], element: etree._Element) -> None:
         """Add a paragraph for each line that is not blank, then what its text boxes hold."""
         for line in text.split("\n"):
             if line.strip():
                 self._paragraphs += 1
                 self._document.blocks.append(Paragraph(self._paragraphs, line))
+                self.elements[0, self._paragraphs, 0] = element
         for box in boxes:
             self.add(box)
 
@@ -102,6 +124,8 @@ class _Story:
         if found.cells:
             self._tables += 1
             self._document.blocks.append(Table(self._tables, found.cells))
+            for cell, stored in zip(found.cells, found.elements, strict=True):
+                self.elements[self._tables, cell.row, cell.column] = stored
         for held in found.held:
             if local(held) == "tbl":
                 self._table(held)

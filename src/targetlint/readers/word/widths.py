@@ -24,14 +24,15 @@ _CLOSE = (
 class Stored:
     """A w:tc as it is stored: its first column, from 1, and how many it spans, its width, what it shows.
 
-    `across` and `down` are what it says of merges: "restart", "continue" or "" (none). `held` are the
-    nested w:tbl and the text boxes in it.
+    `element` is the w:tc itself. `across` and `down` are what it says of merges: "restart", "continue" or
+    "" (none). `held` are the nested w:tbl and the text boxes in it.
     """
 
     column: int
     span: int
     width: int | None
     text: str
+    element: etree._Element
     held: tuple[etree._Element, ...]
     across: str
     down: str

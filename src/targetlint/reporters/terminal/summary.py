@@ -10,7 +10,7 @@ from targetlint.model.report import Cause, FormReport, Report, RuleStatus, Statu
 from targetlint.reporters import tally
 from targetlint.reporters.places import address, column_name
 from targetlint.reporters.tally import Verdict
-from targetlint.reporters.terminal import last_year
+from targetlint.reporters.terminal import last_year, score
 from targetlint.reporters.terminal.page import Page
 from targetlint.reporters.terminal.text import clean, one_line
 
@@ -37,6 +37,7 @@ def lines(report: Report, page: Page) -> list[str]:
         *page.wrapped(_scope(counted, page), hang=2),
         *_not_run(report, page),
         *(last_year.lines(report.last_year, page) if report.last_year else []),
+        *score.summary(report, page),
         *(page.wrapped(_passed_over(report, page), hang=2) if report.passed_over else []),
         *page.wrapped(_versions(report, page), hang=2),
         *page.wrapped(_next(report, page), hang=2),

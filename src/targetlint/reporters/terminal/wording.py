@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from targetlint.model.diagnostic import Basis, Confidence, Diagnostic
+from targetlint.model.diagnostic import Basis, Confidence, Diagnostic, Drawn, Grade
+from targetlint.reporters.places import address
 from targetlint.reporters.terminal.page import Page
 from targetlint.reporters.terminal.text import clean, one_line
 
@@ -31,10 +32,25 @@ def advice(finding: Diagnostic, page: Page) -> Iterator[str]:
     for basis in finding.basis:
         yield from page.labelled(page.say("report.basis"), cited(basis, page))
     if finding.suggestion:
-        yield from page.labelled(page.say("report.suggestion"), page.pick(finding.suggestion))
+        yield from page.labelled(page.say("report.suggestion"), _suggestion(finding, page))
     if finding.blocks:
         rules = page.say("report.and").join(finding.blocks)
         yield from page.labelled(page.say("report.blocks"), page.say("report.blocked", rules=rules))
+
+
+def _suggestion(finding: Diagnostic, page: Page) -> str:
+    """Return the suggestion, where it comes from, and how far to trust it if it is more than a hint."""
+    text = page.pick(finding.suggestion) if finding.suggestion else ""
+    if finding.drawn is not None:
+        text += page.say("score.drawn", source=_source(finding.drawn, page))
+    if finding.grade is Grade.HINT:
+        return text
+    return page.say("score.suggestion", grade=page.say(f"score.{finding.grade}"), text=text)
+
+
+def _source(drawn: Drawn, page: Page) -> str:
+    where = f" {address(drawn.place)}" if drawn.place else ""
+    return page.say("report.quoted", text=one_line(drawn.text).text) + clean(where)
 
 
 def cited(basis: Basis, page: Page) -> str:

@@ -1,0 +1,1 @@
+"""Annotated copies: Office packages with comments put in, every other part the same bytes."""

@@ -1,0 +1,55 @@
+"""`targetlint render results.json -o …`: a report made before in other formats, without checking again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from targetlint import __version__
+from targetlint.cli import outputs
+from targetlint.cli.book import complain
+from targetlint.cli.codes import CLEAN, UNTRUSTED
+from targetlint.model.said import Lang
+from targetlint.reporters.outputs.formats import Manner
+from targetlint.reporters.published import Report
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Render:
+    """One run of the command, with its options as given."""
+
+    lang: Lang
+    file: Path
+    format: str | None
+    output: Sequence[str]
+    sarif_profile: str
+
+    def run(self) -> int:
+        """Write the report, and return the exit code: 0 where it was written, whatever it says."""
+        manner = Manner(self.lang, self.sarif_profile)
+        report = self._report()
+        if report is None:
+            return UNTRUSTED
+        wanted = outputs.asked(self.output, manner, [self.file])
+        if wanted is None:
+            return UNTRUSTED
+        if self.format or not wanted:
+            outputs.show(self.format or "md", report, manner)
+        return CLEAN if outputs.write(wanted, report, manner) else UNTRUSTED
+
+    def _report(self) -> Report | None:
+        try:
+            data = self.file.read_bytes()
+        except OSError as error:
+            complain(self.lang, "outputs.unread", path=self.file, error=error.strerror or str(error))
+            return None
+        try:
+            return Report.model_validate_json(data)
+        except ValidationError as error:
+            first = error.errors(include_url=False, include_input=False)[0]
+            where = f"{'.'.join(map(str, first['loc']))} {first['msg']}".strip()
+            complain(self.lang, "outputs.no_report", path=self.file, version=__version__, where=where)
+            return None

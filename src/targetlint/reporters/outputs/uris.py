@@ -1,0 +1,39 @@
+"""Paths as other programs refer to them."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path, PurePosixPath
+from urllib.parse import quote
+
+
+def uri(path: str) -> str:
+    """Return a path as a URI, relative where the path is.
+
+    >>> [uri(path) for path in ("a b/c.docx", "C:/c.xlsx", "/c.xlsx")]
+    ['a%20b/c.docx', 'file:///C:/c.xlsx', 'file:///c.xlsx']
+    """
+    plain = path.replace("\\", "/")
+    drive = plain[1:3] == ":/"
+    quoted = quote(plain, safe="/!:" if drive else "/!", errors="replace")
+    if drive:
+        return f"file:///{quoted}"
+    return f"file://{quoted}" if PurePosixPath(plain).is_absolute() else quoted
+
+
+def link(path: str, folder: str) -> str:
+    """Return the URI of a document as seen from `folder`, both as seen from the current one.
+
+    A document in an archive is opened with its archive.
+
+    >>> link("in/a.zip!b.docx", "out"), link("in/a.docx", "")
+    ('../in/a.zip', 'in/a.docx')
+    """
+    archive, inside, _ = path.partition(".zip!")
+    held = f"{archive}.zip" if inside else path
+    if not folder or Path(held).is_absolute():
+        return uri(held)
+    try:
+        return uri(os.path.relpath(held, folder))
+    except ValueError:  # the folder is on another drive (Windows)
+        return uri(Path(held).absolute().as_posix())
