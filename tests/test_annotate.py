@@ -1,9 +1,11 @@
 """Annotated copies: a comment at each cell that is meant, and nothing else of the file changed."""
 
 import io
+import re
 import shutil
 import subprocess
 import zipfile
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -19,6 +21,7 @@ from targetlint.annotate import docx as in_word
 from targetlint.annotate import xlsx as in_excel
 from targetlint.cli.main import run
 from targetlint.model.comments import Comments, Spot
+from targetlint.model.document import Paragraph
 from targetlint.readers.refusal import Refusal
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
@@ -183,6 +186,64 @@ class TestWord:
             in_word.annotated(data.replace(b"picturepicture", b"pictureqicture", 1), comments())
 
 
+class TestListOfFindings:
+    """A table of all findings at the end of a Word copy, which is no part of the form."""
+
+    rows = (("序号", "位置", "问题", "怎么改"), ("1", "表1!R1C1", "错误[A-1] 缺一段", "应填：甲\n建议：乙"))
+    wanted = replace(comments(p1="甲"), title="问题清单", listed=rows)
+
+    def test_it_is_shown_behind_all_else_and_not_read(self):
+        data = docx(AWKWARD + "<w:sectPr/>")
+        after = in_word.annotated(data, self.wanted)
+        main = etree.fromstring(parts(after)["word/document.xml"])
+        assert [etree.QName(each).localname for each in main[0]][-4:] == ["p", "tbl", "p", "sectPr"]
+        assert "".join(main[0][-3].itertext()) == "".join("".join(row) for row in self.rows).replace("\n", "")
+        assert written(*read(after, "x.docx")) == written(*read(data, "x.docx"))
+
+    def test_a_second_run_replaces_it_and_a_run_without_it_takes_it_out(self):
+        once = in_word.annotated(docx(AWKWARD), self.wanted)
+        assert in_word.annotated(once, self.wanted) == once
+        assert in_word.annotated(once, comments()) == in_word.annotated(docx(AWKWARD), comments())
+
+    def test_what_somebody_wrote_behind_it_stays(self):
+        once = parts(in_word.annotated(docx(AWKWARD), self.wanted))
+        main = once["word/document.xml"].decode()
+        own, last = p("后来写的"), "</w:p></w:body>"
+        assert main.endswith(f"{last}</w:document>")
+        inside = "<w:r><w:t>接着写的</w:t></w:r>"
+        changed_ = main.replace(last, f"{inside}</w:p>{own}</w:body>")
+        again = in_word.annotated(packed(once | {"word/document.xml": changed_.encode()}), comments())
+        document, _ = read(again, "x.docx")
+        assert [each.text for each in document.blocks if isinstance(each, Paragraph)][-2:] == [
+            "接着写的", "后来写的",
+        ]  # fmt: skip
+        assert b"A-1" not in parts(again)["word/document.xml"]
+
+    def test_what_libreoffice_makes_of_it_is_taken_out(self):
+        """Two bookmarks for one, and the page break in the line above."""
+        once = parts(in_word.annotated(docx(p("甲")), self.wanted))
+        main = once["word/document.xml"].decode()
+        start = re.search(r"<w:bookmarkStart [^>]*/>", main)[0]
+        page = '<w:r><w:br w:type="page"/></w:r>'
+        assert main.count(page) == 1
+        saved = main.replace(page, "").replace("</w:p><w:p><w:pPr>", f"{page}</w:p><w:p><w:pPr>", 1)
+        saved = saved.replace(start, f'{start}<w:bookmarkEnd w:id="0"/>')
+        copy = start.replace('w:id="0"', 'w:id="7"').replace("_findings", "_findings_Copy_1")
+        saved = saved.replace('<w:p><w:bookmarkEnd w:id="0"/>', f'<w:p>{copy}<w:bookmarkEnd w:id="7"/>')
+        again = in_word.annotated(packed(once | {"word/document.xml": saved.encode()}), comments())
+        assert (
+            parts(again)["word/document.xml"].replace(b"<w:r/>", b"")
+            == (parts(in_word.annotated(docx(p("甲")), comments()))["word/document.xml"])
+        )
+
+    @pytest.mark.parametrize("lost", ["bookmarkStart", "bookmarkEnd"])
+    def test_half_a_mark_takes_nothing_out(self, lost):
+        once = parts(in_word.annotated(docx(p("甲")), self.wanted))
+        main = re.sub(rf"<w:{lost} [^>]*/>", "", once["word/document.xml"].decode())
+        document, _ = read(packed(once | {"word/document.xml": main.encode()}), "x.docx")
+        assert len(document.tables) == 1
+
+
 def workbook(*, note: str = "") -> bytes:
     made = openpyxl.Workbook()
     sheet = made.active
@@ -343,6 +404,19 @@ class TestCommand:
             each.name for each in (tmp_path / "out").rglob("*.*")
         }
 
+    def test_the_list_of_findings_changes_nothing_that_is_found(self, forms, tmp_path, capsys):
+        words = ("--format", "concise", "--list-findings")
+        annotate(forms, "-o", tmp_path / "out", *words)
+        before = capsys.readouterr().out
+        [copy] = (tmp_path / "out").rglob("*.docx")
+        [form, listed] = python_docx.Document(str(copy)).tables
+        assert len(listed.rows) == 1 + before.count("03-xiangtan-training.docx!")
+        assert [cell.text for cell in listed.rows[0].cells] == ["No.", "Place", "Finding", "What to do"]
+        assert form.rows[3].cells[1].text == "150"
+        annotate(tmp_path / "out", "-o", tmp_path / "again", *words)
+        after = capsys.readouterr().out
+        assert after.replace("_自检批注", "").replace("/out/", "/forms/") == before
+
     def test_it_never_writes_over_a_file(self, forms, tmp_path):
         for _ in range(2):
             annotate(forms / "教育局" / "03-xiangtan-training.docx", "-o", tmp_path)
@@ -351,17 +425,30 @@ class TestCommand:
             "03-xiangtan-training_自检批注2.docx",
         ]
 
-    def test_other_formats_are_told_what_to_do(self, tmp_path, capsys):
-        (tmp_path / "a.txt").write_text("项目支出绩效目标申报表", encoding="utf-8")
+    def test_what_cannot_bear_comments_gets_a_page_and_what_was_not_read_does_not(self, tmp_path, capsys):
+        shutil.copy(EXAMPLES / "02-special-fund-and-department.txt", tmp_path / "a.txt")
         (tmp_path / "b.docx").write_bytes(b"")
-        with zipfile.ZipFile(tmp_path / "c.zip", "w") as archive:
-            archive.write(EXAMPLES / "03-xiangtan-training.docx", "d.docx")
         annotate(tmp_path, "-o", tmp_path / "out")
         told = capsys.readouterr().err
         assert "a.txt: no annotated copy: this is plain text" in told
         assert "b.docx: no annotated copy: it could not be read" in told
-        assert "d.docx: no annotated copy: it is inside an archive" in told
-        assert not (tmp_path / "out").exists()
+        [page] = (tmp_path / "out").iterdir()
+        assert page.name == "a_自检批注.html"
+        assert "集中教育矫正对象" in page.read_text(encoding="utf-8")
+
+    def test_files_in_an_archive_get_copies_wherever_they_say_they_lie(self, tmp_path):
+        inside = ["教育局/a.docx", "../../b.docx", "C:\\d\\e.docx", "/f.docx"]
+        with zipfile.ZipFile(tmp_path / "报送.zip", "w") as archive:
+            for name in inside:
+                archive.write(EXAMPLES / "03-xiangtan-training.docx", name)
+        annotate(tmp_path / "报送.zip", "-o", tmp_path / "out")
+        found = sorted(each.relative_to(tmp_path).as_posix() for each in tmp_path.rglob("*.docx"))
+        assert found == [
+            "out/报送/C_/d/e_自检批注.docx",
+            "out/报送/b_自检批注.docx",
+            "out/报送/f_自检批注.docx",
+            "out/报送/教育局/a_自检批注.docx",
+        ]
 
     def test_a_form_whose_comments_are_damaged_is_told(self, tmp_path, capsys):
         whole = parts(in_word.annotated((EXAMPLES / "03-xiangtan-training.docx").read_bytes(), comments()))
@@ -371,6 +458,7 @@ class TestCommand:
 
     def test_a_folder_of_copies_inside_what_is_checked_is_refused(self, forms, capsys):
         assert annotate(forms, "-o", forms / "out") == 1
+        assert "the next check will take the copies for forms" in capsys.readouterr().err
         assert annotate(forms, "-o", forms / "out") == 2
         assert "Name a folder outside" in capsys.readouterr().err
 

@@ -75,7 +75,7 @@ def test_findings_go_to_standard_output(form: Path, capsys: pytest.CaptureFixtur
 
 def test_json_is_pure(form: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["check", "--format", "json", str(form)], "en") == 3
-    assert json.loads(capsys.readouterr().out)["schema_version"] == "1.3"
+    assert json.loads(capsys.readouterr().out)["schema_version"] == "1.4"
 
 
 def test_concise_is_one_line_a_finding(form: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -128,8 +128,9 @@ def test_exit_code(report: Report, fail_on: str, code: int) -> None:
             "Did you mean “COMPLETE-A04”",
         ),
         (["check", "{form}", "--ignore", "A04，ZZZ9"], "没有规则「ZZZ9」", "There is no rule “ZZZ9”"),
-        (["check", "{form}", "--format", "xml"], "只能是：full | concise | html", "must be one of"),
+        (["check", "{form}", "--format", "xml"], "只能是：full | concise | narrate", "must be one of"),
         (["check"], "缺少「路径…」", "PATH… is missing"),
+        (["{form}"], "是不是「targetlint check ", "Did you mean “targetlint check "),
         (["chekc"], "是不是「check」", "Did you mean “check”"),
         (["check", "--slect", "x"], "是不是「--select」", "Did you mean “--select”"),
         (["check", "--select"], "选项 --select 后面缺少内容", "--select needs a value"),

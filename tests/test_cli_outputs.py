@@ -45,6 +45,11 @@ def files(folder: Path) -> set[str]:
     return {each.name for each in folder.iterdir()}
 
 
+def contents(folder: Path) -> dict[str, bytes]:
+    found = (each for each in folder.rglob("*.*") if each.is_file())
+    return {each.relative_to(folder).as_posix(): each.read_bytes() for each in found}
+
+
 def test_all_formats_from_one_run_and_the_screen_stays(folder, capsys):
     code = run(["check", "表.txt", *(word for name in NAMES.values() for word in ("-o", name))], "zh")
     said = capsys.readouterr()
@@ -58,13 +63,13 @@ def test_all_formats_from_one_run_and_the_screen_stays(folder, capsys):
 def test_render_makes_the_same_files_without_checking(folder, capsys):
     outputs = [word for name in NAMES.values() for word in ("-o", name)]
     run(["check", "表.txt", *outputs], "en")
-    before = {name: (folder / name).read_bytes() for name in files(folder)}
+    before = contents(folder)
     lint.check.reset_mock()
     kept = folder / "kept.json"
     (folder / "r.json").rename(kept)
     assert run(["render", "kept.json", *outputs], "en") == 0
     kept.unlink()
-    assert {name: (folder / name).read_bytes() for name in files(folder)} == before
+    assert contents(folder) == before
     lint.check.assert_not_called()
     capsys.readouterr()
 
@@ -88,7 +93,8 @@ def test_other_formats_on_the_screen(name, capsys):
     ("outputs", "said"),
     [
         (["r.pdf"], "看不出 r.pdf 要什么格式"),
-        (["no/such/r.html"], "写不了 no/such/r.html"),
+        (["no/such/r.html"], "没有文件夹 no/such。没有开始检查；请先新建"),
+        (["slips:no/slips/"], "没有文件夹 no。没有开始检查；请先新建"),
         (["md:."], "写不了 ."),
         (["r.md", "sub/../r.md"], "写了两次"),
         (["md:表.txt"], "不会被覆盖"),
@@ -121,7 +127,7 @@ def test_a_report_in_the_folder_is_written_again_and_not_checked(name, capsys, m
     found = json.loads(capsys.readouterr().out)
     assert [each["path"] for each in found["documents"]] == ["表.txt"]
     assert [(each["path"], each["reason"]["zh"]) for each in found["passed_over"]] == [
-        (name.rpartition(":")[2], "本次检查要写的报告（-o）")
+        (name.rpartition(":")[2], "本次检查要写的报告（-o）或用到的文件")
     ]
 
 
@@ -150,7 +156,7 @@ def test_a_new_file_has_the_rights_that_new_files_have(folder, capsys):
         (None, "读不了 r.json"),
         (b"", "不是本版本"),
         (b"{}", "tool"),
-        (b'{"schema_version": "1.2"}', "schema_version"),
+        (b'{"schema_version": "2.0"}', "schema_version"),
         (b"\xff\xfe", "不是本版本"),
     ],
 )

@@ -31,15 +31,14 @@ def test_language(words: list[str], environment: dict[str, str], lang: str) -> N
     assert spoken(words, environment) == lang
 
 
-def _python(source: str, *words: str, **environment: str) -> bytes:
+def _python(*words: str, **environment: str) -> bytes:
     given = {"PYTHONPATH": os.pathsep.join(sys.path), "TARGETLINT_LANG": "zh"} | environment
-    command = [sys.executable, "-c", source, *words]
+    command = [sys.executable, *words]
     return subprocess.run(command, capture_output=True, check=True, env=given).stdout  # noqa: S603 - our own program
 
 
 def test_an_old_console_gets_its_own_encoding() -> None:
-    source = "from targetlint.cli.main import main; main()"
-    assert "用法" in _python(source, "rules", "--help", PYTHONIOENCODING="gbk").decode("gbk")
+    assert "用法" in _python("-m", "targetlint", "rules", "--help", PYTHONIOENCODING="gbk").decode("gbk")
 
 
 def test_a_character_that_the_console_lacks_does_not_stop_the_output() -> None:
@@ -47,7 +46,7 @@ def test_a_character_that_the_console_lacks_does_not_stop_the_output() -> None:
         "import sys; from targetlint.cli import main, streams; main.write_anything()\n"
         "streams.put('𠮷a', sys.stdout)"
     )
-    assert _python(source, PYTHONIOENCODING="gbk") == b"?a"
+    assert _python("-c", source, PYTHONIOENCODING="gbk") == b"?a"
 
 
 def test_help_loads_neither_readers_nor_rules() -> None:
@@ -55,7 +54,7 @@ def test_help_loads_neither_readers_nor_rules() -> None:
         "import sys; from targetlint.cli.commands import build; build('zh')\n"
         "print(sorted({'lark', 'lxml', 'pydantic', 'rich', 'targetlint.lint'} & set(sys.modules)))"
     )
-    assert _python(source).strip() == b"[]"
+    assert _python("-c", source).strip() == b"[]"
 
 
 def _commands(group: click.Group, name: str) -> list[tuple[str, click.Command]]:

@@ -11,9 +11,9 @@ import pytest
 import rule_texts
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from shipped_books import shipped_book
 
-from targetlint import examples, rulebook
-from targetlint.assets import asset
+from targetlint import examples
 from targetlint.forms import build
 from targetlint.lang import findings, runtime, typed, vocabulary
 from targetlint.lang.assemble import assemble
@@ -32,7 +32,7 @@ from targetlint.model.place import Place
 from targetlint.model.said import Said
 from targetlint.model.schema import FORMS, ROWS
 
-BOOK, _ = rulebook.load([asset("rules") / "central"], today=date(2026, 1, 1))
+BOOK, _ = shipped_book()
 NOWHERE = Place("test")
 
 

@@ -11,9 +11,9 @@ import pytest
 from forms_kit import shipped
 from mutants import mutant
 from office import docx, packed, read, types, xlsx
+from shipped_books import shipped_book
 
-from targetlint import intake, lint, rulebook
-from targetlint.assets import asset
+from targetlint import intake, lint
 from targetlint.cli.check import exit_code
 from targetlint.model.reading import Reading
 
@@ -81,7 +81,7 @@ HOSTILE = {
 
 @pytest.fixture(scope="module")
 def book():
-    return rulebook.load([asset("rules") / "central"], today=DAY)[0]
+    return shipped_book(today=DAY)[0]
 
 
 @pytest.mark.parametrize("name", HOSTILE)

@@ -22,8 +22,11 @@ HEAVY = {
     "importlib",
     "lark",
     "lxml",
+    "olefile",
     "pydantic",
+    "rapidfuzz",
     "rich",
+    "watchfiles",
     "zipfile",
 }  # imported where needed: start-up time
 COMPILERS = {  # import the passes only where no kept rule book saves them, or where a book needs them

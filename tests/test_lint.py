@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 from golden import cases, check
+from shipped_books import shipped_book
 
-from targetlint import files, lint, readers, rulebook
-from targetlint.assets import asset
+from targetlint import files, lint, readers
 from targetlint.lang import findings
 from targetlint.lang.plan import Plan
 from targetlint.model.diagnostic import Outcome
@@ -19,12 +19,10 @@ from targetlint.reporters.places import address
 
 TOP = Path(__file__).parents[1]
 SAMPLE = TOP.parent / "shared" / "corpus" / "forms" / "sample.txt"
-CENTRAL = asset("rules") / "central"
-COUNTY = asset("rules") / "demo-county"
 
 
-def checked(*paths, rules=CENTRAL, today=date(2020, 6, 1), select=(), ignore=(), reading=None):
-    book, _ = rulebook.load([rules], today=today)
+def checked(*paths, pack="central", today=date(2020, 6, 1), select=(), ignore=(), reading=None):
+    book, _ = shipped_book(pack, today)
     return lint.check(paths, book.narrowed(select, ignore), today=today, reading=reading)
 
 
@@ -267,7 +265,7 @@ def test_what_is_found_in_a_picture_is_a_question(tmp_path, monkeypatch):
 
 class TestTheCounty:
     def test_disables_and_adds(self):
-        report = checked(TOP / "examples", rules=COUNTY)
+        report = checked(TOP / "examples", pack="demo-county")
         statuses = {each.rule: each for each in report.documents[0].forms[0].statuses}
         assert statuses["CON-004"].status is Status.DISABLED
         assert "DEMO-001" in statuses
@@ -275,15 +273,15 @@ class TestTheCounty:
 
     def test_the_disabling_expires(self):
         day = date(2028, 1, 1)
-        report = checked(TOP / "examples", rules=COUNTY, today=day)
+        report = checked(TOP / "examples", pack="demo-county", today=day)
         statuses = {each.rule: each.status for each in report.documents[0].forms[0].statuses}
         assert statuses["CON-004"] is not Status.DISABLED
-        _, diagnostics = rulebook.load([COUNTY], today=day)
+        _, diagnostics = shipped_book("demo-county", day)
         assert [each.code for each in diagnostics] == ["rule/expired"]
 
     def test_reads_its_own_layout_and_asks_its_own_rule(self, tmp_path):
         (tmp_path / "village.txt").write_text(VILLAGE, encoding="utf-8")
-        report = checked(tmp_path, rules=COUNTY)
+        report = checked(tmp_path, pack="demo-county")
         form = report.documents[0].forms[0].form
         assert (form.layout, form.text("project_name")) == ("DEMO-1", "修排水渠")
         assert form.values["fund_total"].value.number == 6_200_000
@@ -314,7 +312,7 @@ def test_ignoring_a_rule_removes_exactly_its_findings(rule):
 
 
 def test_the_order_of_rules_changes_nothing():
-    book, _ = rulebook.load([CENTRAL], today=date(2020, 6, 1))
+    book, _ = shipped_book(today=date(2020, 6, 1))
     turned = replace(book, plan=Plan(tuple(reversed(book.plan.rules))))
     one, other = (lint.check([TOP / "examples"], each, today=date(2020, 6, 1)) for each in (book, turned))
     assert identities(one) == identities(other)

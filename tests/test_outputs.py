@@ -17,12 +17,17 @@ import openpyxl
 import pytest
 from reports import BOOK, SCAN, TEXT, clean, mixed
 
+from targetlint.model.diagnostic import Diagnostic, Severity
 from targetlint.model.document import Cell, Table
+from targetlint.model.place import Origin
 from targetlint.model.report import Report, RuleStatus, Status
 from targetlint.model.said import Said
 from targetlint.reporters import published
 from targetlint.reporters.json import published_report
-from targetlint.reporters.outputs.formats import FORMATS, Manner, meant, render
+from targetlint.reporters.outputs.formats import FORMATS, Manner, meant, render, render_folder
+from targetlint.reporters.tally import severities
+from targetlint.reporters.terminal import page as screen
+from targetlint.reporters.terminal import summary
 
 SARIF = json.loads((Path(__file__).parent / "schemas" / "sarif-2.1.0.json").read_text(encoding="utf-8"))
 NOTHING = Report("0.1.0", "2026-03-01", [], [], [], [])
@@ -48,6 +53,10 @@ def made(name: str, report: Report, manner: Manner = ZH) -> str:
     return render(FORMATS[name], published_report(report), manner).decode()
 
 
+def written(name: str, report: published.Report, manner: Manner) -> bytes | dict[str, bytes]:
+    return (render_folder if FORMATS[name].many else render)(FORMATS[name], report, manner)
+
+
 @pytest.mark.parametrize("manner", [ZH, EN], ids=["zh", "en"])
 @pytest.mark.parametrize("name", FORMATS)
 class TestEveryFormat:
@@ -55,12 +64,12 @@ class TestEveryFormat:
         "report", [mixed(), clean(), NOTHING, hostile()], ids=["mixed", "clean", "nothing", "hostile"]
     )
     def test_takes_every_report(self, name, manner, report):
-        assert render(FORMATS[name], published_report(report), manner)
+        assert written(name, published_report(report), manner)
 
     def test_is_the_same_from_the_kept_json_byte_for_byte(self, name, manner):
         report = published_report(mixed())
         kept = published.Report.model_validate_json(report.model_dump_json())
-        assert render(FORMATS[name], kept, manner) == render(FORMATS[name], report, manner)
+        assert written(name, kept, manner) == written(name, report, manner)
 
 
 @pytest.mark.parametrize(
@@ -107,7 +116,7 @@ class TestSarif:
         assert "region" not in where["physicalLocation"]
         assert where["logicalLocations"][0]["name"] == "表1!R6C5"
         assert where["logicalLocations"][0]["fullyQualifiedName"] == f"{TEXT}!表1!R6C5"
-        assert first["partialFingerprints"] == {"targetlint/v1": "abc"}
+        assert first["partialFingerprints"] == {"targetlint/v2": "abc"}
         assert len(first["relatedLocations"]) == 2
 
     def test_the_kind_of_a_result_says_how_the_rule_ended(self):
@@ -208,18 +217,38 @@ class TestGitlab:
 def test_lines_hold_what_the_object_holds():
     lines = [json.loads(line) for line in made("jsonl", mixed()).splitlines()]
     whole = json.loads(made("json", mixed()))
-    assert lines[0] == {"record": "run"} | {
-        name: whole[name] for name in ("schema_version", "tool", "today", "scheme", "last_year")
-    }
+    run = "schema_version tool today complete scheme last_year fingerprints baseline comparison"
+    assert lines[0] == {"record": "run"} | {name: whole[name] for name in run.split()}
     for record, name in (
         ("finding", "findings"),
         ("status", "statuses"),
         ("document", "documents"),
         ("rule", "rules"),
+        ("waiver", "waivers"),
     ):
         assert [each for each in lines if each["record"] == record] == [
             {"record": record} | each for each in whole[name]
         ]
+
+
+def test_the_reports_of_one_run_count_alike_also_what_is_about_waivers():
+    expired = Diagnostic(
+        "waiver/expired", Severity.WARNING, Said("到期", "expired"), Origin("w.toml", 2, 1, 1, "x")
+    )
+    report = replace(mixed(), about_waivers=[expired])
+    counted = severities(report)
+    assert counted[Severity.WARNING] == severities(mixed())[Severity.WARNING] + 1
+    words = dict(zip(Severity, ("错误", "警告", "待核对", "提示"), strict=True))
+    said = [f"{words[each]} {counted[each]}" for each in Severity]
+    lines = summary.lines(report, screen.Page(lang="zh", width=200))
+    assert "  ".join(said) in "".join(lines)
+    assert " ".join(said) in " ".join(made("md", report).split())
+    assert " ".join(said) in " ".join(made("html", report).split())
+    book = openpyxl.load_workbook(io.BytesIO(render(FORMATS["xlsx"], published_report(report), ZH)))
+    totals = dict(book["汇总"].values)
+    assert [totals[words[each]] for each in Severity] == [counted[each] for each in Severity]
+    column = [row[4] for row in book["明细"].values]
+    assert [column.count(words[each]) for each in Severity] == [counted[each] for each in Severity]
 
 
 class TestMarkdown:
@@ -231,7 +260,7 @@ class TestMarkdown:
         text = made("md", mixed(), manner)
         assert all(word in text for word in words)
         assert "表1!R6C5" in text
-        assert "| 某县教育局 | 2 | 5 | 1 | 1 | 1 |" in text
+        assert "| 某县教育局 | 1 | 2 | 0 | 0.0% | 5 | 2.50 | 2 | 0 | 1 | 1 | 1 |" in text
 
     def test_nothing_a_form_says_is_markup(self):
         text = made("md", hostile())
@@ -254,7 +283,7 @@ class TestWorkbook:
     def test_a_line_for_every_finding_with_room_to_fill_in(self):
         sheet = self.opened(mixed())["明细"]
         header, *rows = sheet.values
-        assert header[-3:] == ("整改情况", "责任人", "完成日期")
+        assert header[-4:] == ("整改情况", "责任人", "完成日期", "识别码")
         assert len(rows) == len(mixed().findings)
         first = dict(zip(header, rows[0], strict=True))
         assert (first["序号"], first["单位"], first["位置"], first["规则"]) == (
@@ -280,6 +309,54 @@ class TestWorkbook:
         assert [row[:2] for row in book["Files not checked"].iter_rows(min_row=2, values_only=True)] == [
             (SCAN, "Not checked")
         ]
+
+    def test_columns_to_fill_in_offer_words_and_numbers_have_bars(self):
+        book = self.opened(mixed())
+        details = book["明细"]
+        (offered,) = details.data_validations.dataValidation
+        assert str(offered.sqref) == "M2:M10"
+        assert offered.formula1 == '"已整改,整改中,情况说明,无需整改"'
+        assert not offered.showErrorMessage
+        assert {str(each.sqref) for each in book["按单位"].conditional_formatting} == {"E2:E3", "G2:G3"}
+        rules = [each.rules[0] for each in book["按单位"].conditional_formatting]
+        assert [each.type for each in rules] == ["dataBar", "dataBar"]
+
+    def test_a_place_in_a_workbook_is_a_link_to_the_cell(self):
+        places = {each.value: each.hyperlink for each in self.opened(mixed())["明细"]["D"][1:]}
+        link = places["申报表!B2"]
+        assert (link.target, link.location) == (quote(BOOK), "'申报表'!B2")
+        assert places["表1!R6C5"] is None
+
+    def test_a_path_that_is_too_long_for_a_link_is_text(self):
+        long = "/".join(["很长的文件夹名" * 8] * 6) + "/表.xlsx"
+        report = published.Report.model_validate_json(
+            published_report(mixed()).model_dump_json().replace(BOOK, long)
+        )
+        sheet = openpyxl.load_workbook(io.BytesIO(render(FORMATS["xlsx"], report, ZH)))["明细"]
+        assert {each.value: each.hyperlink is None for each in sheet["C"][1:]} == {
+            TEXT: False,
+            long: True,
+            SCAN: False,
+        }
+
+    def test_units_stand_by_rank_with_numbers_that_can_be_reckoned_with(self):
+        header, *rows = self.opened(mixed())["按单位"].values
+        first = dict(zip(header, rows[0], strict=True))
+        assert (first["单位"], first["名次"], first["表数"], first["一次通过率"], first["每表错误数"]) == (
+            "某县教育局",
+            1,
+            2,
+            0,
+            2.5,
+        )
+        assert rows[1][:2] == ("（未写明单位）", None)
+        notes = [str(each) for row in self.opened(mixed())["说明"].values for each in row]
+        assert any("一次通过率 = 没有错误的表数 ÷ 已检查的表数" in each for each in notes)
+
+    def test_rows_are_high_enough_for_their_texts(self):
+        sheet = self.opened(mixed())["说明"]
+        assert [sheet.row_dimensions[row].height for row in (1, 2)] == [15, 15]
+        assert max(sheet.row_dimensions[row].height for row in range(1, sheet.max_row + 1)) == 45
 
     def test_texts_are_texts_whatever_they_begin_with(self):
         report = mixed()

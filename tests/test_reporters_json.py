@@ -38,7 +38,7 @@ def test_equal_reports_give_equal_bytes() -> None:
 
 def test_fields() -> None:
     found = json.loads(reporter.render(mixed()))
-    assert found["schema_version"] == "1.3"
+    assert found["schema_version"] == "1.4"
     assert found["tool"] == {"name": "targetlint", "version": "0.1.0"}
     assert [each["id"] for each in found["packs"]] == ["central"]
     documents = {each["path"]: each for each in found["documents"]}
@@ -52,6 +52,8 @@ def test_fields() -> None:
         "year": None,
         "department": "某县教育局",
         "score": None,
+        "project": "中小学教师全员培训",
+        "fingerprint": "",
     }
     first = found["findings"][0]
     assert (first["rule"], first["severity"], first["outcome"]) == ("VALUE-B01", "warning", "fail")

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 from build_rule_pages import PAGES, pages
+from shipped_books import shipped_book
 
-from targetlint import rulebook
-from targetlint.assets import asset
 from targetlint.reporters import rule_page
 from targetlint.reporters.terminal import explain
 from targetlint.reporters.terminal.page import Page
 
-BOOK, _ = rulebook.load([asset("rules") / "central"], today=date(2026, 1, 1))
+BOOK, _ = shipped_book()
 
 
 def test_the_pages_are_current():

@@ -3,18 +3,16 @@
 The exceptions are the rules that ask about the state of that very cell; they say so in their text.
 """
 
-from datetime import date
-
 import pytest
+from shipped_books import shipped_book
 
-from targetlint import examples, rulebook
-from targetlint.assets import asset
+from targetlint import examples
 from targetlint.lang import typed
 from targetlint.lang.batch import Batch
 from targetlint.lang.plan import Plan
 from targetlint.model.form import Listed, Row, State, Stated
 
-BOOK, _ = rulebook.load([asset("rules") / "central"], today=date(2026, 1, 1))
+BOOK, _ = shipped_book()
 LOST = (State.BLANK, State.ABSENT, State.UNREADABLE)
 
 

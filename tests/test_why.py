@@ -99,6 +99,10 @@ def told(track):
         ("  令 行数 = 个数（指标 其中 指标值 是 已填）\n  要求 行数 > 2",
          ["否 要求 行数 > 2", "  行数 = 2", "    个数（指标 其中 指标值 是 已填） = 2",
           "      指标 = 2 项", "        [1] //里程", "        [3] //满意度"]),
+        # what goes on in the next line is quoted as far as that, and says so
+        ("  令 行数 = 个数（指标\n      其中 指标值 是 已填）\n  要求 行数 > 2",
+         ["否 要求 行数 > 2", "  行数 = 2", "    个数（指标 … = 2",
+          "      指标 = 2 项", "        [1] //里程", "        [3] //满意度"]),
     ],
 )  # fmt: skip
 def test_an_answer_is_told_by_what_decided_it(why, text, wanted):

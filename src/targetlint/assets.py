@@ -1,4 +1,4 @@
-"""Where the grammar and the rule packs are: inside the wheel, or at the top of the checkout."""
+"""Where grammar, rule packs and example forms are: inside the wheel, or at the top of the checkout."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ _HOMES = (_PACKAGE, _PACKAGE.parents[1])  # installed from a wheel; editable or 
 
 
 def asset(name: str) -> Path:
-    """Return the folder called `name` ("rules" or "grammar") that belongs to this installation.
+    """Return the folder called `name` ("rules", "grammar" or "examples") that belongs to this installation.
 
     Raises FileNotFoundError where the installation is broken.
     """

@@ -13,6 +13,7 @@ from targetlint.model.report import Explanation, PackInfo, RuleInfo, RuleStatus,
 from targetlint.model.said import Said
 from targetlint.model.schema import ENUMS
 from targetlint.model.scheme import Scheme
+from targetlint.model.settings import Override
 from targetlint.words import say
 
 
@@ -23,7 +24,7 @@ class Book:
     `set_aside` are those that are not asked, and why; of them `shadow` runs the disabled ones, to see
     whether disabling them was of use, `disabled_at` says where. `packs` are in layer order, the uppermost
     first; `adjusted` are the rules whose answers a lower pack may have changed. `scheme` is what forms
-    are scored by.
+    are scored by; `overrides` are what the settings of a run change for some forms.
     """
 
     packs: list[PackInfo]
@@ -36,6 +37,7 @@ class Book:
     disabled_at: Mapping[str, Origin] = field(default_factory=dict)
     adjusted: frozenset[str] = frozenset()
     scheme: Scheme | None = None
+    overrides: Sequence[Override] = ()
 
     def narrowed(self, select: Sequence[str], ignore: Sequence[str]) -> Self:
         """Return the book with the rules that `select` names (all where empty), less those of `ignore`.

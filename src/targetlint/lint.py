@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Collection, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Collection, Generator, Iterator, Sequence
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
-from hashlib import sha256
+from functools import partial
 from pathlib import Path
 
 from targetlint import __version__, intake
 from targetlint.book import Book
+from targetlint.fingerprints import fingerprinted, names_of
+from targetlint.known import Known
 from targetlint.lang.batch import Batch
 from targetlint.lang.exemptions import Exemptions
 from targetlint.lang.findings import findings, statuses
@@ -19,6 +21,7 @@ from targetlint.lang.last_year import Matched, match
 from targetlint.model.diagnostic import Confidence, Diagnostic, Severity
 from targetlint.model.form import Form, Unknown
 from targetlint.model.place import Place
+from targetlint.model.progress import UNHEARD, Progress
 from targetlint.model.reading import Reading
 from targetlint.model.report import (
     DocumentReport,
@@ -28,75 +31,109 @@ from targetlint.model.report import (
     Report,
     Unmatched,
 )
+from targetlint.overrides import Overrides
 from targetlint.scoring import Scoring
 from targetlint.words import say
 
 
-def check(
+def check(  # noqa: PLR0913 - what a run may be given, each apart from the others
     paths: Sequence[Path],
     book: Book,
     *,
     today: date,
     reading: Reading | None = None,
     against: Sequence[Path] = (),
+    progress: Progress = UNHEARD,
+    known: Known[intake.Answer] | None = None,
 ) -> Report:
     """Check every file below `paths` and return what was found, in reading order.
 
     `against` are the paths of last year's forms, which are read and not checked. A file that cannot be
-    read costs that file; a rule that crashes costs that rule on that form.
+    read costs that file; a rule that crashes costs that rule on that form. An interruption costs what was
+    not reached by then, and every question about other forms if those had not all been read.
     """
-    taken = _taken_in(paths, book, reading or Reading())
-    before = _taken_in(against, book, reading or Reading())
-    matched = match(taken.forms, before.forms) if against else None
-    batch = Batch(taken.forms, matched.found) if matched else Batch(taken.forms)
+    progress.phase("reading")
+    hears = partial(intake.take_in, layouts=book.layouts, reading=reading or Reading(), progress=progress)
+    taken = _taken_in(hears(paths, known=known))
+    before = _taken_in(hears(against, known=known)) if taken.whole else _Taken()
+    whole = taken.whole and before.whole
+    progress.phase("checking")
+    matched = match(taken.forms, before.forms) if against and whole else None
+    batch = Batch(taken.forms, matched.found if matched else {}, whole=whole)
     guessed = {each.path for each in (*taken.documents, *before.documents) if not _certain(each)}
     found = taken.found
-    exemptions = Exemptions(book.plan.rules, book.shadow, book.disabled_at)
-    scoring = Scoring(book.scheme, book.rules) if book.scheme else None
-    with _without_collector():
+    asking = _Asking.of(book, batch, guessed)
+    with _without_collector(), taken.as_far_as_it_goes():
         for number, document in enumerate(taken.documents, 1):
             for each in document.forms:
-                doubtful = _doubtful(each.form, book, batch, guessed)
-                told = [_weighed(one, guessed, doubtful) for one in _asked(each, book, batch, exemptions)]
-                each.score = scoring.score(each.statuses, told) if scoring else None
-                found += [(number, finding) for finding in told]
+                found += [(number, finding) for finding in asking.told(each)]
+                progress.checked(document.path, book.plan.alone(each.form, batch))
+            taken.reached = number
     found.sort(key=lambda pair: (pair[0], *_reading_order(pair[1])))
-    unread = [each for number, each in before.found if not before.documents[number - 1].checked]
     return Report(
         version=__version__,
         today=today.isoformat(),
         packs=book.packs,
         rules=list(book.rules.values()),
         documents=taken.documents,
-        findings=_fingerprinted([*(each for _, each in found), *unread], taken.documents),
+        findings=fingerprinted(
+            [*(each for _, each in found), *before.unread], [*taken.documents, *before.documents], book.rules
+        ),
         passed_over=taken.passed_over,
         last_year=_last_year(taken.forms, before.documents, matched) if matched else None,
-        unused=exemptions.unused(),
+        unused=asking.exemptions.unused() if whole and taken.whole else [],
+        complete=whole and taken.whole,
     )
 
 
 @dataclass(slots=True)
 class _Taken:
-    """What was read below some paths; `found` are (number of the document, what was in the way)."""
+    """What was read below some paths; `found` are (number of the document, what was in the way).
+
+    `whole` is False where an interruption left something out; `reached` is how many documents were checked.
+    """
 
     documents: list[DocumentReport] = field(default_factory=list)
     found: list[tuple[int, Diagnostic]] = field(default_factory=list)
     passed_over: list[PassedOver] = field(default_factory=list)
+    whole: bool = True
+    reached: int = 0
+
+    @contextmanager
+    def as_far_as_it_goes(self) -> Iterator[None]:
+        """Check the documents inside; those that an interruption keeps from that are no longer here."""
+        try:
+            yield
+        except KeyboardInterrupt:
+            self.whole = False
+            del self.documents[self.reached :]
+            self.found[:] = [each for each in self.found if each[0] <= self.reached]
+
+    @property
+    def unread(self) -> list[Diagnostic]:
+        """What was in the way of documents that gave no form."""
+        return [each for number, each in self.found if not self.documents[number - 1].checked]
 
     @property
     def forms(self) -> list[Form]:
         return [each.form for document in self.documents for each in document.forms]
 
 
-def _taken_in(paths: Sequence[Path], book: Book, reading: Reading) -> _Taken:
+def _taken_in(answers: Generator[intake.Answer]) -> _Taken:
+    """Take what comes; an interruption ends it."""
     taken = _Taken()
-    for answer in intake.take_in(paths, book.layouts, reading):
-        if isinstance(answer, PassedOver):
-            taken.passed_over.append(answer)
-            continue
-        taken.documents.append(answer.document)
-        guessed = set() if _certain(answer.document) else {answer.document.path}
-        taken.found += [(len(taken.documents), _weighed(each, guessed)) for each in answer.diagnostics]
+    try:
+        with closing(answers):
+            for answer in answers:
+                if isinstance(answer, PassedOver):
+                    taken.passed_over.append(answer)
+                    continue
+                taken.documents.append(answer.document)
+                guessed = set() if _certain(answer.document) else {answer.document.path}
+                told = [(len(taken.documents), _weighed(each, guessed)) for each in answer.diagnostics]
+                taken.found += told
+    except KeyboardInterrupt:
+        taken.whole = False
     return taken
 
 
@@ -131,13 +168,43 @@ def _without_collector() -> Iterator[None]:
             gc.enable()
 
 
-def _asked(report: FormReport, book: Book, batch: Batch, exemptions: Exemptions) -> list[Diagnostic]:
-    exempt = exemptions.of(report.form, batch)
-    answers = book.plan.run(report.form, batch).without(exempt)
-    told = findings(book.plan.rules, report.form, answers)
-    aside = dict(book.set_aside) | {each.rule: each for each in exempt.values()}
-    report.statuses = statuses(book.plan.rules, report.form, answers, aside)
-    return told
+@dataclass(frozen=True, slots=True)
+class _Asking:
+    """What the forms of a run are asked with; `guessed` are the paths of documents whose text is a guess."""
+
+    book: Book
+    batch: Batch
+    exemptions: Exemptions
+    overrides: Overrides
+    scoring: Scoring | None
+    guessed: Collection[str]
+
+    @classmethod
+    def of(cls, book: Book, batch: Batch, guessed: Collection[str]) -> _Asking:
+        """Return what a book asks of the forms of a batch."""
+        exemptions = Exemptions(book.plan.rules, book.shadow, book.disabled_at)
+        scoring = Scoring(book.scheme, book.rules) if book.scheme else None
+        return cls(book, batch, exemptions, Overrides(book.overrides, book.rules), scoring, guessed)
+
+    def told(self, report: FormReport) -> list[Diagnostic]:
+        """Return what all rules find in a form; how they ended, and its score, go into its report."""
+        book, form = self.book, report.form
+        changes = self.overrides.of(form)
+        exempt = self.exemptions.of(form, self.batch)
+        for index, rule in enumerate(book.plan.rules if changes.exempt else ()):
+            if rule.id in changes.exempt:
+                exempt.setdefault(index, changes.exempt[rule.id])
+        answers = book.plan.run(form, self.batch).without(exempt)
+        found = findings(book.plan.rules, form, answers)
+        found = [self.overrides.weighed(each, changes) for each in found] if changes.severity else found
+        doubtful = _doubtful(form, book, self.batch, self.guessed)
+        told = [_weighed(each, self.guessed, doubtful) for each in found]
+        aside = dict(book.set_aside) | {each.rule: each for each in exempt.values()}
+        report.statuses = statuses(book.plan.rules, form, answers, aside)
+        report.fingerprint = names_of(form).form
+        if self.scoring and not changes.exempt:  # a part of the rules scores nothing
+            report.score = self.scoring.score(report.statuses, told)
+        return told
 
 
 def _certain(report: DocumentReport) -> bool:
@@ -180,29 +247,3 @@ def _reading_order(finding: Diagnostic) -> tuple[object, ...]:
         finding.severity.rank,
         finding.code,
     )
-
-
-def _fingerprinted(found: Sequence[Diagnostic], documents: Sequence[DocumentReport]) -> list[Diagnostic]:
-    """Give every finding an identity that survives renamed files and inserted rows.
-
-    It is made of the rule, the unit, the project, the kind of form, the row's own words and the column;
-    a number tells equal ones apart.
-    """
-    forms = {
-        (document.path, each.form.number): each.form for document in documents for each in document.forms
-    }
-    counts: dict[str, int] = {}
-    marked = []
-    for each in found:
-        place = each.place if isinstance(each.place, Place) else Place("")
-        form = forms.get((place.document, each.form))
-        about = (
-            (form.text("department") or form.text("department_name"), form.text("project_name"), form.kind)
-            if form
-            else (place.document,)
-        )
-        content = "\0".join((each.code, *about, place.row_key, place.column_role))
-        counts[content] = counts.get(content, 0) + 1
-        digest = sha256(f"{content}\0{counts[content]}".encode(errors="surrogatepass")).hexdigest()
-        marked.append(replace(each, fingerprint=digest[:16]))
-    return marked

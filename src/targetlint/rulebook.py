@@ -15,6 +15,7 @@ from targetlint.lang.assemble import assemble
 from targetlint.lang.assembled import Assembled, Layer, RuleSource
 from targetlint.lang.check import check
 from targetlint.lang.day import Day
+from targetlint.lang.digests import digests
 from targetlint.lang.fixtures import build_on_fixtures
 from targetlint.lang.givens import check_examples
 from targetlint.lang.messages import plain, written
@@ -63,7 +64,8 @@ def make(folders: Sequence[Path], inputs: Inputs) -> tuple[RuleBook, list[Diagno
     for source in whole.rules.values():
         check_examples(source.rule, whole.own[source.pack], whole.tables, trouble)
     build_on_fixtures(whole, packs.layers, trouble)
-    infos = {name: _info(source, whole) for name, source in whole.rules.items()}
+    told = digests(whole)
+    infos = {name: _info(source, whole, told[name]) for name, source in whole.rules.items()}
     aside = _set_aside(whole, inputs.today)
     off = {name: each.disabled.change.origin for name, each in whole.rules.items() if each.disabled}
     book = RuleBook(
@@ -100,7 +102,7 @@ def _pack(packs: Packs, layer: Layer, whole: Assembled) -> PackInfo:
     return PackInfo(layer.id, name.zh, version, packs.hashes[layer.id])
 
 
-def _info(source: RuleSource, whole: Assembled) -> RuleInfo:
+def _info(source: RuleSource, whole: Assembled, digest: str) -> RuleInfo:
     rule = source.effective
     cited = [(whole.sources.get(cite.source.text), cite.clause) for cite in rule.basis]
     return RuleInfo(
@@ -119,6 +121,8 @@ def _info(source: RuleSource, whole: Assembled) -> RuleInfo:
         description=prose(rule.comment),
         stages=tuple(filter(None, (vocabulary.member("stage", name.text) for name in rule.stages))),
         formerly=tuple(name.text for name in rule.formerly),
+        mandatory=rule.mandatory,
+        digest=digest,
     )
 
 

@@ -12,6 +12,7 @@ from datetime import date
 from hashlib import sha256
 from importlib.util import MAGIC_NUMBER
 from pathlib import Path
+from typing import TYPE_CHECKING, Generic, TypeVar, overload
 
 from targetlint import __version__
 from targetlint.assets import asset
@@ -22,6 +23,12 @@ from targetlint.lang.plan import Kept, Plan
 from targetlint.model.diagnostic import Diagnostic
 from targetlint.model.report import Explanation
 
+if TYPE_CHECKING:  # many classes, which a book has no use for until rules are run
+    from targetlint.lang import typed
+
+    _Ready = tuple[typed.Rule, ...]
+
+_Part = TypeVar("_Part")
 _APART = ("plan", "shadow", "explanations")  # of a book; the rest is small and always needed
 
 
@@ -41,8 +48,9 @@ def _taken(name: str, today: date, cache: Cache) -> tuple[Book, list[Diagnostic]
         return None
     facts, diagnostics = pickle.loads(parts[0])  # noqa: S301 - the same
     kept = _kept(name, Noted(*noted), cache)
-    plan, shadow = (Plan(rules, kept) for rules in pickle.loads(parts[1]))  # noqa: S301 - the same
-    return Book(**facts, plan=plan, shadow=shadow, explanations=_Later(parts[2])), diagnostics
+    later: _Later[tuple[_Ready, _Ready]] = _Later(parts[1])
+    plan, shadow = (Plan(_Rules(later, number), kept) for number in range(2))
+    return Book(**facts, plan=plan, shadow=shadow, explanations=_Pages(_Later(parts[2]))), diagnostics
 
 
 def _made(name: str, folders: Sequence[Path], today: date, cache: Cache) -> tuple[Book, list[Diagnostic]]:
@@ -87,23 +95,50 @@ def _kept(name: str, noted: Noted, cache: Cache) -> Kept:
     return Kept(cache, sha256(made_from.encode()).hexdigest())
 
 
-class _Later(Mapping[str, Explanation]):
-    """The pages of the rules, unpacked when the first is asked for: a check asks for none."""
+class _Later(Generic[_Part]):
+    """A part of a book, unpacked when it is first asked for."""
 
     def __init__(self, data: bytes) -> None:
         self._data = data
-        self._unpacked: Mapping[str, Explanation] | None = None
+        self._unpacked: list[_Part] = []
 
-    def _pages(self) -> Mapping[str, Explanation]:
-        if self._unpacked is None:
-            self._unpacked = pickle.loads(self._data)  # noqa: S301 - signed, see cache.py
-        return self._unpacked or {}
+    def __call__(self) -> _Part:
+        if not self._unpacked:
+            self._unpacked.append(pickle.loads(self._data))  # noqa: S301 - signed, see cache.py
+        return self._unpacked[0]
 
-    def __getitem__(self, name: str) -> Explanation:
-        return self._pages()[name]
 
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._pages())
+class _Rules(Sequence["typed.Rule"]):
+    """The rules of one of two plans, which are kept together: who reads about rules asks for none."""
+
+    def __init__(self, later: _Later[tuple[_Ready, _Ready]], number: int) -> None:
+        self._later, self._number = later, number
+
+    @overload
+    def __getitem__(self, index: int) -> typed.Rule: ...
+    @overload
+    def __getitem__(self, index: slice) -> _Ready: ...
+    def __getitem__(self, index: int | slice) -> typed.Rule | _Ready:
+        return self._later()[self._number][index]
+
+    def __iter__(self) -> Iterator[typed.Rule]:
+        return iter(self._later()[self._number])
 
     def __len__(self) -> int:
-        return len(self._pages())
+        return len(self._later()[self._number])
+
+
+class _Pages(Mapping[str, Explanation]):
+    """The pages of the rules: a check asks for none."""
+
+    def __init__(self, later: _Later[Mapping[str, Explanation]]) -> None:
+        self._later = later
+
+    def __getitem__(self, name: str) -> Explanation:
+        return self._later()[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._later())
+
+    def __len__(self) -> int:
+        return len(self._later())

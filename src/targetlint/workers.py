@@ -32,9 +32,11 @@ else:
     _CONTEXT = multiprocessing.get_context("spawn")
 
 _LOG = logging.getLogger(__name__)
+_TICK = 0.2  # seconds between two calls of `hear` while nothing comes
 _PR_SET_PDEATHSIG = 1  # prctl(2)
 
 Task = Callable[[Any, int], Iterator[Any]]
+Hear = Callable[[Any], None]
 
 MEMORY_IS_BOUND = sys.platform.startswith("linux")  # elsewhere the system has no such bound for a process
 _FORKED = sys.platform.startswith("linux")  # a fork starts in milliseconds; elsewhere it is not safe
@@ -50,9 +52,13 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Begun:
-    """A part of an item is begun; its name is what is told of it if it is lost."""
+    """A part of an item is begun; its name is what is told of it if it is lost.
+
+    `parts` is how many begin with this one, where the task knows: it is for those who watch.
+    """
 
     name: str
+    parts: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +86,7 @@ class _Job:
 
     number: int
     item: Any
+    hear: Hear
     results: list[Any] = field(default_factory=list)
     begun: int = 0
     name: str = ""
@@ -94,9 +101,13 @@ class _Job:
                 self.finished = True
             case _:
                 self.results.append(message)
+        if not isinstance(message, _Done):
+            self.hear(message)
 
     def lose(self, why: Literal["time", "memory", "died"]) -> None:
-        self.results.append(Lost(self.name, why))
+        lost = Lost(self.name, why)
+        self.results.append(lost)
+        self.hear(lost)
         if not self.begun:  # it was lost before its first part: nothing is left to go on with
             self.finished = True
 
@@ -152,9 +163,18 @@ class _Worker:
         self._folder.cleanup()
 
 
-def run(items: Iterable[Any], task: Task, *, jobs: int, limits: Limits) -> Iterator[list[Any]]:
-    """Yield the results of each item, in the order of the items, from at most `jobs` processes at a time."""
-    waiting = (_Job(number, item) for number, item in enumerate(items))
+def unheard(message: object) -> None:
+    """Hear nothing."""
+
+
+def run(
+    items: Iterable[Any], task: Task, *, jobs: int, limits: Limits, hear: Hear = unheard
+) -> Iterator[list[Any]]:
+    """Yield the results of each item, in the order of the items, from at most `jobs` processes at a time.
+
+    `hear` gets every `Begun`, result and `Lost` as it comes, and None now and then while nothing does.
+    """
+    waiting = (_Job(number, item, hear) for number, item in enumerate(items))
     finished: dict[int, _Job] = {}
     workers: list[_Worker] = []
     following = 0
@@ -163,7 +183,7 @@ def run(items: Iterable[Any], task: Task, *, jobs: int, limits: Limits) -> Itera
             _employ(waiting, workers, task, jobs=jobs, limits=limits)
             if not any(each.job for each in workers):
                 return
-            for job in _progress(workers, task, limits):
+            for job in _progress(workers, task, limits, hear):
                 finished[job.number] = job
             while following in finished:
                 yield finished.pop(following).results
@@ -187,11 +207,13 @@ def _employ(
         idle[0].give(job)
 
 
-def _progress(workers: list[_Worker], task: Task, limits: Limits) -> Iterator[_Job]:
-    """Wait for the next message or the next deadline; yield the jobs that are done."""
+def _progress(workers: list[_Worker], task: Task, limits: Limits, hear: Hear) -> Iterator[_Job]:
+    """Wait for the next message, the next deadline or a moment; yield the jobs that are done."""
     busy = [each for each in workers if each.job]
     left = min(each.deadline for each in busy) - time.monotonic()
-    heard = set(wait([each.pipe for each in busy], max(left, 0)))
+    heard = set(wait([each.pipe for each in busy], min(max(left, 0), _TICK)))
+    if not heard:
+        hear(None)
     for worker in busy:
         job, useful = worker.job, True
         if job is None:

@@ -1,1 +1,1 @@
-"""Annotated copies: Office packages with comments put in, every other part the same bytes."""
+"""Copies of files with comments or repaired texts put in, every other part the same bytes."""

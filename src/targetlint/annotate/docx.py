@@ -11,11 +11,13 @@ from copy import deepcopy
 
 from lxml import etree
 
+from targetlint.annotate.findings_table import put_list
 from targetlint.annotate.parts import Edited, namespace, office
 from targetlint.model.comments import AUTHOR, Comments, Spot
-from targetlint.readers.markup import attribute, local, main_part, natural
+from targetlint.readers.markup import attribute, child, local, main_part, natural
 from targetlint.readers.refusal import Problem, Refusal
 from targetlint.readers.word.docx import KINDS
+from targetlint.readers.word.findings_list import take_out
 from targetlint.readers.word.grid import unwrapped
 from targetlint.readers.word.story import At, elements
 
@@ -36,6 +38,7 @@ def annotated(data: bytes, comments: Comments) -> bytes:
     part = edited.relation(name, "comments")
     space = namespace(main)
     written = etree.Element(f"{{{space}}}comments", nsmap={"w": space}) if part is None else edited.tree(part)
+    take_out(main)
     if part is not None:
         _forget(edited, name, main, written)
     number = 1 + max(_numbers(main, written), default=-1)
@@ -43,6 +46,9 @@ def annotated(data: bytes, comments: Comments) -> bytes:
         _mark(ends, space, str(number))
         written.append(_comment(space, str(number), text, comments.day))
         number += 1
+    body = child(main, "body")
+    if comments.listed and body is not None:
+        put_list(body, comments.title, comments.listed)
     if part is None:
         part = edited.free_name(name.rpartition("/")[0] + "/comments{}.xml")
         edited.relate(name, "comments", part, office(space))
@@ -57,13 +63,13 @@ def _placed(main: etree._Element, comments: Comments) -> Iterator[tuple[str, End
     first = next((each for each in main.iter("{*}p") if _outside(each) is each), None)
     if first is None:
         raise Refusal(Problem.BROKEN)
-    found = _stored(main)
+    found = stored(main)
     placed = [(text, _ends(found, spot)) for spot, text in comments.at.items()]
     yield comments.whole, (first, first)
     yield from ((text, ends) for text, ends in placed if ends is not None)
 
 
-def _stored(main: etree._Element) -> dict[At, etree._Element]:
+def stored(main: etree._Element) -> dict[At, etree._Element]:
     """Return what the readers' places are in `main`, which reading would change: a copy is read."""
     copy = deepcopy(main)
     tags = ("{*}p", "{*}tc")

@@ -17,7 +17,8 @@ from targetlint.cli.options import (
     reading_options,
     rules_option,
     run_alone,
-    split,
+    selector,
+    settings_options,
 )
 from targetlint.model.said import Lang
 from targetlint.words import say
@@ -54,7 +55,8 @@ def layouts(lang: Lang) -> click.Group:
 
 
 def _layouts_list(lang: Lang) -> click.Command:
-    return command("list", lang, "layouts:Listing", [rules_option(lang), color_option(lang)], "layouts_list")
+    params = [rules_option(lang), *settings_options(lang), color_option(lang)]
+    return command("list", lang, "layouts:Listing", params, "layouts_list")
 
 
 def _layouts_learn(lang: Lang) -> click.Command:
@@ -62,6 +64,7 @@ def _layouts_learn(lang: Lang) -> click.Command:
         argument("file", lang),
         option("--output", lang=lang, short="-o", key="draft", metavar="PATH", type=path()),
         rules_option(lang),
+        *settings_options(lang),
         *reading_options(lang),
         color_option(lang),
     ]
@@ -69,7 +72,7 @@ def _layouts_learn(lang: Lang) -> click.Command:
 
 
 def _rules_list(lang: Lang) -> click.Command:
-    params = [rules_option(lang), flag("--no-cache", lang), color_option(lang)]
+    params = [rules_option(lang), flag("--no-cache", lang), *settings_options(lang), color_option(lang)]
     return command("list", lang, "rules:Listing", params)
 
 
@@ -81,7 +84,7 @@ def _rules_check(lang: Lang) -> click.Command:
 def _rules_test(lang: Lang) -> click.Command:
     params = [
         argument("paths", lang, nargs=-1),
-        option("--select", lang=lang, metavar="RULE", multiple=True, callback=split),
+        selector("--select", lang),
         flag("--coverage", lang),
         flag("--mutate", lang),
         choice("--format", lang, SHOWN_AS, "text"),
@@ -131,7 +134,13 @@ def _rules_doc(lang: Lang) -> click.Command:
 
 def _rules_effective(lang: Lang) -> click.Command:
     names = click.Argument(["names"], nargs=-1, metavar=f"[{say('cli.names_metavar').pick(lang)}]")
-    params = [names, rules_option(lang), choice("--format", lang, SHOWN_AS, "text"), color_option(lang)]
+    params = [
+        names,
+        rules_option(lang),
+        choice("--format", lang, SHOWN_AS, "text"),
+        *settings_options(lang),
+        color_option(lang),
+    ]
     return command("effective", lang, "layers:Effective", params)
 
 

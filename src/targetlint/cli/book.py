@@ -30,18 +30,23 @@ if TYPE_CHECKING:
 _Made = TypeVar("_Made", bound=Book)
 
 _CENTRAL = "central"
-PACK = "pack.rules"  # the file that makes a folder a pack
 
 
-def ready(folders: Sequence[Path], page: Page, today: date | None = None, *, no_cache: bool) -> Book | None:
+def ready(
+    folders: Sequence[Path], page: Page, today: date | None = None, *, no_cache: bool, quiet: bool = False
+) -> Book | None:
     """Return the rules of `folders` ready to run, kept from an earlier run where nothing has changed.
 
     The central pack stands for no folders. What is wrong with the rules is written to standard error,
-    warnings too; None where they cannot be used. `today` decides which changes to an upper layer have
-    expired; without it, the machine's date does.
+    warnings too unless `quiet`; None where they cannot be used. `today` decides which changes to an upper
+    layer have expired; without it, the machine's date does.
     """
     cache = Cache(None if no_cache else home(os.environ))
-    return _loaded(lambda packs, day: shelf.load(packs, today=day, cache=cache), folders, page, today)
+
+    def make(packs: Sequence[Path], day: date) -> tuple[Book, list[Diagnostic]]:
+        return shelf.load(packs, today=day, cache=cache)
+
+    return _loaded(make, folders, page, today, quiet=quiet)
 
 
 def load(folders: Sequence[Path], page: Page, today: date | None = None) -> RuleBook | None:
@@ -56,15 +61,18 @@ def _loaded(
     folders: Sequence[Path],
     page: Page,
     today: date | None,
+    *,
+    quiet: bool = False,
 ) -> _Made | None:
     packs = pack_folders(folders, page.lang)
     if packs is None:
         return None
     book, diagnostics = make(packs, today or this_day())
-    if diagnostics:
+    told = [each for each in diagnostics if not quiet or each.severity is Severity.ERROR]
+    if told:
         context = click.get_current_context(silent=True)
         follow = context is not None and context.find_root().obj == FOLLOW
-        streams.put(rulefile.render(diagnostics, page, follow=follow), sys.stderr)
+        streams.put(rulefile.render(told, page, follow=follow), sys.stderr)
     if any(each.severity is Severity.ERROR for each in diagnostics):
         complain(page.lang, "cli.bad_rules")
         return None
@@ -78,7 +86,7 @@ def pack_folders(folders: Sequence[Path], lang: Lang) -> list[Path] | None:
     """
     packs: list[Path] = []
     for folder in folders or (asset("rules") / _CENTRAL,):
-        found = _packs(folder)
+        found = paths.packs(folder)
         if not found:
             complain(lang, "cli.no_pack" if paths.exists(folder) else "cli.no_path", path=folder)
             return None
@@ -89,15 +97,6 @@ def pack_folders(folders: Sequence[Path], lang: Lang) -> list[Path] | None:
 def this_day() -> date:
     """Return the machine's date: the command line is the only place that asks for it."""
     return date.today()  # noqa: DTZ011 - the day of whoever sits before the screen
-
-
-def _packs(folder: Path) -> list[Path]:
-    try:
-        if (folder / PACK).is_file():
-            return [folder]
-        return sorted(each.parent for each in folder.glob(f"*/{PACK}"))
-    except OSError:
-        return []
 
 
 def nearest(word: str, rules: Iterable[RuleInfo]) -> str:

@@ -6,10 +6,11 @@ import os
 import platform
 import sys
 from dataclasses import dataclass
+from importlib.util import find_spec
 
 from targetlint import __version__
 from targetlint.cache import Cache, home
-from targetlint.cli import streams
+from targetlint.cli import serve, streams
 from targetlint.cli.codes import CLEAN
 from targetlint.model.said import Lang
 from targetlint.readers import libreoffice, locked, ocr
@@ -40,6 +41,8 @@ class Doctor:
             Part("libreoffice", office or "", present=bool(office)),
             Part("ocr", "rapidocr + onnxruntime", present=ocr.installed()),
             Part("decrypt", "msoffcrypto-tool", present=locked.installed()),
+            Part("watch", "watchfiles", present=find_spec("watchfiles") is not None),
+            Part("web", "starlette + uvicorn", present=serve.installed()),
             Part("memory", "", present=MEMORY_IS_BOUND),
         ]
         page = streams.page(sys.stdout, self.lang, self.color)

@@ -11,6 +11,7 @@ from targetlint.model.said import Lang
 FOLLOW = "follow"
 """What a run carries where nobody asked for a language: a rule file is then told in its own."""
 
+VARIABLE = "TARGETLINT_LANG"
 _LOCALES = ("LC_ALL", "LC_MESSAGES", "LANG")  # in the order in which POSIX reads them
 
 
@@ -18,7 +19,7 @@ def asked(arguments: Sequence[str], environment: Mapping[str, str]) -> Lang | No
     """Return the language asked for by `--lang` or TARGETLINT_LANG; None where nobody asked."""
     words = [word.removeprefix("--lang=") for word in arguments if word.startswith("--lang=")]
     words += [word for before, word in pairwise(arguments) if before == "--lang"]
-    for word in (*words, environment.get("TARGETLINT_LANG", "")):
+    for word in (*words, environment.get(VARIABLE, "")):
         if word in {"zh", "en"}:
             return "zh" if word == "zh" else "en"
     return None

@@ -7,20 +7,27 @@ import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
+from click.core import ParameterSource
 
 from targetlint import __version__
 from targetlint.cli.codes import CLEAN, UNHEARD
 from targetlint.cli.speaking import Command, Group
+from targetlint.model.diagnostic import Severity
 from targetlint.model.reading import MEGABYTES, SECONDS
 from targetlint.model.said import Lang
 from targetlint.model.schema import ENUMS
 from targetlint.words import say
 
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
 SHOWN_AS = ("text", "json")
+Completer = Callable[[click.Context, click.Parameter, str], "list[CompletionItem[str]]"]
 COLORS = ("auto", "always", "never")
+FAIL_ON = (*(each.value for each in Severity), "never")
 
 
 class Stage(click.Choice[str]):
@@ -64,12 +71,26 @@ def later(target: str, lang: Lang) -> Callable[..., int]:
     def call(**given: object) -> int:
         command = getattr(import_module(f"targetlint.cli.{file}"), name)
         try:
-            return int(command(lang=lang, **given).run())
+            chosen = _configured(given, lang)
+            if isinstance(chosen, int):
+                return chosen
+            if "settings" not in command.__dataclass_fields__:  # it only has them as options
+                chosen.pop("settings", None)
+            return int(command(**chosen).run())
         except BrokenPipeError:  # caught here: click would answer 1, which means findings
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             return UNHEARD
 
     return call
+
+
+def _configured(given: dict[str, object], lang: Lang) -> dict[str, object] | int:
+    """Return the options of a command, from settings where it has them and nothing was typed."""
+    if "isolated" not in given:
+        return {"lang": lang, **given}
+    from targetlint.cli.configured import configured  # noqa: PLC0415 - not for --help
+
+    return configured(given, lang, click.get_current_context())
 
 
 def everywhere(lang: Lang) -> list[click.Parameter]:
@@ -85,9 +106,9 @@ def option(name: str, *, lang: Lang, short: str = "", key: str = "", **rest: Any
     return click.Option(names, help=say(f"cli.option_{key}").pick(lang), **rest)
 
 
-def choice(name: str, lang: Lang, choices: Sequence[str], default: str) -> click.Option:
+def choice(name: str, lang: Lang, choices: Sequence[str], default: str, **rest: Any) -> click.Option:  # noqa: ANN401 - click's own keywords
     """Return an option that is one of `choices`; its help says what it is where it is not given."""
-    found = option(name, lang=lang, type=click.Choice(choices), default=default)
+    found = option(name, lang=lang, type=click.Choice(choices), default=default, **rest)
     found.help = (found.help or "") + say("cli.default", value=default).pick(lang)
     return found
 
@@ -108,6 +129,12 @@ def argument(name: str, lang: Lang, *, nargs: int = 1, required: bool = False) -
 def rules_option(lang: Lang) -> click.Option:
     """Return the option that names rule packs."""
     return option("--rules", lang=lang, metavar="PATH", multiple=True, type=path())
+
+
+def settings_options(lang: Lang) -> list[click.Parameter]:
+    """Return the options that say which settings a command has (cli/configured.py)."""
+    config = option("--config", lang=lang, metavar="FILE|KEY=VALUE", multiple=True)
+    return [config, flag("--isolated", lang)]
 
 
 def reading_options(lang: Lang) -> list[click.Parameter]:
@@ -138,11 +165,44 @@ def color_option(lang: Lang) -> click.Option:
     return choice("--color", lang, COLORS, "auto")
 
 
+def selector(name: str, lang: Lang) -> click.Option:
+    """Return an option that names rules, several times or with commas."""
+    completed = completed_rules(lang)
+    return option(name, lang=lang, metavar="RULE", multiple=True, callback=split, shell_complete=completed)
+
+
+def rule_argument(lang: Lang) -> click.Argument:
+    """Return the argument that names a rule."""
+    metavar = say("cli.rule_metavar").pick(lang)
+    return click.Argument(["rule"], metavar=metavar, shell_complete=completed_rules(lang))
+
+
+def completed_rules(lang: Lang) -> Completer:
+    """Return what offers rules to a shell."""
+
+    def complete(
+        context: click.Context, param: click.Parameter, incomplete: str
+    ) -> list[CompletionItem[str]]:
+        del param
+        from targetlint.cli.completion import offered  # noqa: PLC0415 - only where a shell asks
+
+        return offered(context, incomplete, lang)
+
+    return complete
+
+
 def split(context: click.Context, option: click.Parameter, values: Sequence[str]) -> tuple[str, ...]:
     """Return the selectors of an option that was given several times or with commas."""
     del context, option
     parts = (part.strip() for value in values for part in value.replace("，", ",").split(","))
     return tuple(part for part in parts if part)
+
+
+def drawn(context: click.Context, option: click.Parameter, value: str) -> str:
+    """Return the format to write; where none is asked for, a terminal that cannot draw is told in words."""
+    default = context.get_parameter_source(option.name or "") is ParameterSource.DEFAULT
+    plain = default and os.environ.get("TERM") == "dumb" and sys.stdout.isatty()
+    return "narrate" if plain else value
 
 
 def print_version(context: click.Context, option: click.Parameter, asked: bool) -> None:  # noqa: FBT001 - click's own signature

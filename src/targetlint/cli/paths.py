@@ -16,6 +16,19 @@ def exists(path: Path) -> bool:
     return True
 
 
+PACK = "pack.rules"  # the file that makes a folder a pack
+
+
+def packs(folder: Path) -> list[Path]:
+    """Return the rule packs at `folder` or right below it."""
+    try:
+        if (folder / PACK).is_file():
+            return [folder]
+        return sorted(each.parent for each in folder.glob(f"*/{PACK}"))
+    except OSError:
+        return []
+
+
 def is_folder(path: Path) -> bool:
     """Whether a folder stands at `path`; False where that cannot be seen."""
     try:

@@ -9,10 +9,12 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from targetlint import __version__
-from targetlint.cli import outputs
+from targetlint.cli import answers, outputs
 from targetlint.cli.book import complain
 from targetlint.cli.codes import CLEAN, UNTRUSTED
-from targetlint.model.said import Lang
+from targetlint.cli.uncounted import report_at
+from targetlint.comparison.compare import with_previous
+from targetlint.model.said import Lang, Said
 from targetlint.reporters.outputs.formats import Manner
 from targetlint.reporters.published import Report
 
@@ -26,19 +28,34 @@ class Render:
     format: str | None
     output: Sequence[str]
     sarif_profile: str
+    answers: Sequence[Path]
+    anonymous: bool
+    previous: Path | None = None
 
     def run(self) -> int:
         """Write the report, and return the exit code: 0 where it was written, whatever it says."""
-        manner = Manner(self.lang, self.sarif_profile)
-        report = self._report()
+        manner = Manner(self.lang, self.sarif_profile, anonymous=self.anonymous)
+        report = self._compared(self._report())
         if report is None:
             return UNTRUSTED
-        wanted = outputs.asked(self.output, manner, [self.file])
-        if wanted is None:
+        wanted = outputs.asked(self.output, manner, [self.file, *([self.previous] if self.previous else [])])
+        if wanted is None or not answers.usable(self.answers, self.lang):
             return UNTRUSTED
+        report = answers.taken_over(report, self.answers, outputs.workbooks(wanted), self.lang)
         if self.format or not wanted:
             outputs.show(self.format or "md", report, manner)
         return CLEAN if outputs.write(wanted, report, manner) else UNTRUSTED
+
+    def _compared(self, report: Report | None) -> Report | None:
+        """Return the report with what became of the run before; None where that cannot be said."""
+        if report is None or self.previous is None:
+            return report
+        old = report_at(self.previous, self.lang)
+        found = None if old is None else with_previous(report, old, str(self.previous))
+        if isinstance(found, Said):
+            complain(self.lang, "compare.unread", path=self.previous, why=found)
+            return None
+        return found
 
     def _report(self) -> Report | None:
         try:

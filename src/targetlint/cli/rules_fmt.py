@@ -10,8 +10,9 @@ from pathlib import Path
 
 from targetlint import packs
 from targetlint.cli import paths, streams
-from targetlint.cli.book import PACK, complain
+from targetlint.cli.book import complain
 from targetlint.cli.codes import CLEAN, FOUND, UNTRUSTED
+from targetlint.cli.paths import PACK
 from targetlint.cli.written import replaced
 from targetlint.lang.assembled import Layer
 from targetlint.lang.format.spelling import Style

@@ -10,8 +10,9 @@ from pathlib import Path
 
 from targetlint import intake, packs
 from targetlint.cli import paths, streams
-from targetlint.cli.book import PACK, complain
+from targetlint.cli.book import complain
 from targetlint.cli.codes import CLEAN, UNCHECKED, UNTRUSTED
+from targetlint.cli.paths import PACK
 from targetlint.cli.reading import Reads
 from targetlint.intake import Understood
 from targetlint.lang.ast import TypeName

@@ -10,8 +10,9 @@ from pathlib import Path
 from targetlint import packs
 from targetlint.assets import asset
 from targetlint.cli import paths, streams
-from targetlint.cli.book import PACK, complain, this_day
+from targetlint.cli.book import complain, this_day
 from targetlint.cli.codes import CLEAN, UNTRUSTED
+from targetlint.cli.paths import PACK
 from targetlint.lang import declared
 from targetlint.lang.format import scaffold
 from targetlint.lang.syntax.parse import parse
@@ -61,7 +62,7 @@ class Scaffold:
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
             if not pack.is_file():
-                text = scaffold.pack(self.folder.resolve().name, this_day().year, _upper(), self.keywords)
+                text = scaffold.pack(self.folder.resolve().name, this_day().year, upper(), self.keywords)
                 pack.write_text(text, encoding="utf-8", newline="\n")
                 self._tell("new.pack", path=pack)
             with path.open("x", encoding="utf-8", newline="\n") as file:
@@ -76,7 +77,7 @@ class Scaffold:
         streams.put(say(key, **values).pick(self.lang) + "\n", sys.stdout)
 
 
-def _upper() -> tuple[str, str]:
+def upper() -> tuple[str, str]:
     """Return the id of the pack that a new one extends, and its version without the last number."""
     file, _ = parse((asset("rules") / _UPPER / PACK).read_text(encoding="utf-8"), PACK)
     version = next(each.version for each in file.declarations if isinstance(each, declared.Pack))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from targetlint.book import Book
 from targetlint.cli import streams
@@ -21,15 +20,7 @@ from targetlint.reporters.terminal import score
 class Score(Check):
     """One run of the command: a check of all rules that is written as review tables."""
 
-    output: Sequence[str] = ()
-    sarif_profile: str = "standard"
-    select: Sequence[str] = ()
-    ignore: Sequence[str] = ()
-    against: Sequence[Path] = ()
-    fail_on: str = "never"
-    no_fold: bool = False
-    verbose: bool = False
-    show_files: bool = False
+    no_waivers: bool = True  # the reviewer's table is of the form as it is
 
     def usable(self, book: Book) -> bool:
         """Whether the rules have a scheme to score by; standard error is told where not."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
 from targetlint.model.said import Lang, Said
@@ -74,6 +76,8 @@ def complaint(error: click.ClickException) -> Said:
         case click.NoSuchOption():
             near = list(error.possibilities or [])
             said = say("cli.no_option", option=error.option_name)
+        case click.exceptions.NoSuchCommand() if Path(error.command_name).exists():
+            near, said = [f"targetlint check {error.command_name}"], say("cli.path_alone")
         case click.exceptions.NoSuchCommand():
             near = list(error.possibilities or [])
             said = say("cli.no_command", command=error.command_name)

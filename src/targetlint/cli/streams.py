@@ -6,12 +6,17 @@ import io
 import os
 import shutil
 import sys
+from collections.abc import Mapping
 from typing import TextIO
 
 from targetlint.model.said import Lang
 from targetlint.reporters.terminal.page import Page
 
 _DECLARED = ("FORCE_COLOR", "TTY_COMPATIBLE")  # what rich takes for a terminal without asking the stream
+_LINKING = ("WT_SESSION", "KONSOLE_VERSION", "DOMTERM", "KITTY_WINDOW_ID")  # of terminals that know links
+_LINKING_PROGRAMS = frozenset({"iTerm.app", "WezTerm", "vscode", "ghostty", "Hyper", "rio", "Tabby"})
+_LINKING_TERMS = ("xterm-kitty", "alacritty", "foot", "xterm-ghostty", "wezterm")
+_LINKING_VTE = 5000  # version 0.50: GNOME and its relatives
 _PIPED = 80  # cells of a line where no terminal says how wide it is
 _WIDEST = 120  # a wider line is hard to follow with the eye
 
@@ -28,7 +33,21 @@ def page(
         boxed=(stream.encoding or "").lower().replace("-", "").startswith("utf"),
         fold=fold,
         verbose=verbose,
+        links=shows_links(stream, os.environ),
     )
+
+
+def shows_links(stream: TextIO, environment: Mapping[str, str]) -> bool:
+    """Whether the stream is a terminal that is known to understand links (OSC 8), or is said to be one."""
+    forced = environment.get("FORCE_HYPERLINK")
+    if forced:
+        return forced != "0"
+    term = environment.get("TERM", "")
+    if not stream.isatty() or term.startswith(("dumb", "screen", "tmux")):
+        return False
+    vte = environment.get("VTE_VERSION", "")
+    known = any(map(environment.get, _LINKING)) or environment.get("TERM_PROGRAM") in _LINKING_PROGRAMS
+    return known or term.startswith(_LINKING_TERMS) or (vte.isdecimal() and int(vte) >= _LINKING_VTE)
 
 
 def _shows_colour(stream: TextIO) -> bool:

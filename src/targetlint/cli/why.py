@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import ClassVar
 
@@ -18,6 +18,8 @@ from targetlint.lang.batch import Batch
 from targetlint.lang.trace import account
 from targetlint.model.account import Account, Fate
 from targetlint.model.form import Form
+from targetlint.model.settings import Settings
+from targetlint.overrides import Overrides
 from targetlint.reporters import why_json
 from targetlint.reporters.terminal import rulefile, why
 from targetlint.rulebook import RuleBook
@@ -38,6 +40,7 @@ class Why(Reads):
     format: str
     verbose: bool
     color: str
+    settings: Settings = field(default_factory=Settings)
 
     def run(self) -> int:
         """Write why the rule ended as it did on each form, and return the exit code."""
@@ -68,7 +71,9 @@ class Why(Reads):
         return self._write(accounts)
 
     def _account(self, book: RuleBook, name: str, form: Form, forms: Sequence[Form]) -> Account:
-        whole = account(book.whole, book.whole.rules[name], form, Batch(forms), book.set_aside.get(name))
+        exempt = Overrides(self.settings.overrides, book.rules).of(form).exempt
+        aside = book.set_aside.get(name) or exempt.get(name)
+        whole = account(book.whole, book.whole.rules[name], form, Batch(forms), aside)
         tracks = [each for each in whole.tracks if not self.row or self.row in each.lines[:1]]
         fates = [fate for fate in self.fates if any(each.fate is fate for each in tracks)]
         wanted = fates[:1] if self.first_only and not self.row else fates

@@ -1,12 +1,16 @@
-"""A file that a command writes anew: whole or not at all."""
+"""Files that a command writes: whole or not at all."""
 
 from __future__ import annotations
 
 import errno
 import os
+import re
 import shutil
+from itertools import count
 from pathlib import Path
 from tempfile import NamedTemporaryFile
+
+_KEPT = "_旧"  # of a file that people changed, when a new one takes its name
 
 
 def replaced(path: Path, data: bytes) -> None:
@@ -29,6 +33,51 @@ def replaced(path: Path, data: bytes) -> None:
             file.close()
             made.unlink(missing_ok=True)
             raise
+
+
+def new(wanted: Path, data: bytes) -> Path:
+    """Write a new file called as `wanted`, with a number where that is taken, and return its path.
+
+    Raises OSError where that is not possible; nothing is left of it then.
+    """
+    for number in count(1):
+        path = wanted.with_stem(f"{wanted.stem}{number}") if number > 1 else wanted
+        try:
+            file = path.open("xb")
+        except FileExistsError:
+            continue
+        try:
+            with file:
+                file.write(data)
+        except OSError:
+            path.unlink(missing_ok=True)
+            raise
+        return path
+    raise AssertionError
+
+
+def kept(path: Path, mark: bytes) -> Path | None:
+    """Copy the file at `path` beside itself where it does not end in `mark`, and return the copy's path.
+
+    None where nothing is there, or what we wrote and nobody has saved since: that ends in `mark`. Raises
+    OSError where the copy cannot be made.
+    """
+    home = path.resolve()
+    data = home.read_bytes() if home.is_file() else mark
+    if data.endswith(mark):
+        return None
+    made = new(path.with_stem(path.stem + _KEPT), data)
+    shutil.copystat(home, made)
+    return made
+
+
+def copies(path: Path) -> list[Path]:
+    """Return the copies that `kept` made of the file at `path`, as far as its folder can be listed."""
+    named = re.compile(re.escape(path.stem + _KEPT) + r"\d*" + re.escape(path.suffix))
+    try:
+        return sorted(each for each in path.parent.iterdir() if named.fullmatch(each.name))
+    except OSError:
+        return []
 
 
 def refused(path: Path) -> OSError | None:

@@ -11,7 +11,7 @@ from targetlint.model.form import Unknown
 MISSING = frozenset(
     {
         "no-peers", "mixed-years", "no-last-year", "no-match", "other-year",
-        "several-matches", "no-name", "no-table", "budget",
+        "several-matches", "no-name", "no-table", "budget", "interrupted",
     }
 )  # fmt: skip
 """Causes of unknown answers that no cell is to blame for: what the run was not given, or would not spend."""

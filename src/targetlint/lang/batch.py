@@ -15,6 +15,7 @@ NO_PEERS = Unknown("no-peers")
 MIXED_YEARS = Unknown("mixed-years")
 NO_TABLE = Unknown("no-table")
 NO_LAST_YEAR = Unknown("no-last-year")
+INTERRUPTED = Unknown("interrupted")
 
 _Index = tuple[dict[object, list[int]], list[int]]  # positions by what a field says, and those without
 
@@ -43,7 +44,8 @@ class Batch:
 
     `last_year` holds, by `id` of a form of the run, the same form of last year or why there is none
     (lang/last_year.py); where it is left out, no forms of last year were given. `filled` are open decision
-    tables with the rows that an example gives them.
+    tables with the rows that an example gives them. A batch that is not `whole` has lost forms to an
+    interruption: what depends on others is unknown.
     """
 
     def __init__(
@@ -51,7 +53,10 @@ class Batch:
         forms: Iterable[Form] = (),
         last_year: Mapping[int, Form | Unknown] = MappingProxyType({}),
         filled: Iterable[OpenTable] = (),
+        *,
+        whole: bool = True,
     ) -> None:
+        self._whole = whole
         self._kinds: dict[str, list[Form]] = {}
         for form in forms:
             self._kinds.setdefault(form.kind, []).append(form)
@@ -63,7 +68,7 @@ class Batch:
 
     def last_year(self, form: Form) -> Form | Unknown:
         """Return last year's form of the same kind, department and project."""
-        return self._last_year.get(id(form), NO_LAST_YEAR)
+        return self._last_year.get(id(form), NO_LAST_YEAR) if self._whole else INTERRUPTED
 
     def filled(self, table: OpenTable) -> OpenTable | Unknown:
         """Return an open decision table with its rows; unknown where no pack gives any."""
@@ -114,6 +119,8 @@ class Batch:
         Where this form and those of the kind state no more than one year between them, all are of it. Else
         a form without a year could be of any, and nothing is guessed.
         """
+        if not self._whole:
+            return INTERRUPTED
         if (kind, year) not in self._groups:
             forms = self._kinds.get(kind, [])
             years = {year_of(each) for each in forms} | {year}

@@ -43,14 +43,14 @@ class Witness:
                 )
                 if answer is None:
                     deciding = [each for each in inner if each.answer is None]
-                return Evidence(written(node.origin), answer, parts=tuple(deciding))
+                return Evidence(_quoted(node.origin), answer, parts=tuple(deciding))
             case ast.Unary(sign="not", operand=operand):
-                return Evidence(written(node.origin), answer, parts=(self.condition(operand, env, depth),))
+                return Evidence(_quoted(node.origin), answer, parts=(self.condition(operand, env, depth),))
             case ast.Quantifier():
                 return self._quantified(node, env, depth)
         value = self.meanings[id(node)].value if id(node) in self.meanings else None
         told = self._told(self.walker.value(value, env)) if answer is None and value is not None else None
-        return Evidence(written(node.origin), answer, told, parts=tuple(self._leaves(node, env, depth)))
+        return Evidence(_quoted(node.origin), answer, told, parts=tuple(self._leaves(node, env, depth)))
 
     def _answer(self, node: ast.Expr, env: Env) -> bool | None:
         answer = self.walker.value(self.meanings[id(node)].value, env)
@@ -61,7 +61,7 @@ class Witness:
         over = self.meanings[id(node)].value
         members = self.walker.value(over.source, env) if isinstance(over, typed.Quantified) else []
         if isinstance(members, Unknown) or not isinstance(over, typed.Quantified):
-            return Evidence(written(node.origin), answer, self._told(members), _place_of(members))
+            return Evidence(_quoted(node.origin), answer, self._told(members), _place_of(members))
         found: list[Evidence] = []
         for member in members:
             inner = self.condition(node.condition, {**env, over.var: member}, depth)
@@ -76,7 +76,7 @@ class Witness:
             wanted = (True,)
         deciding = [each for each in found if each.answer in wanted]
         return Evidence(
-            written(node.origin),
+            _quoted(node.origin),
             answer,
             parts=tuple(deciding[:MOST_MEMBERS]),
             more=max(0, len(deciding) - MOST_MEMBERS),
@@ -102,7 +102,7 @@ class Witness:
         meaning = self.meanings.get(id(node))
         if meaning is None:
             return
-        text = written(node.origin)
+        text = _quoted(node.origin)
         if isinstance(meaning.value, typed.Const):
             yield from self._named(node, meaning, text)
             return
@@ -142,11 +142,11 @@ class Witness:
         parts: list[Evidence] = []
         for written_, given in zip(node.arguments, arguments, strict=False):
             if isinstance(given, typed.Collect | typed.Select):
-                parts.append(self._list(written(written_.origin), given, env))
+                parts.append(self._list(_quoted(written_.origin), given, env))
             else:
                 parts += self._leaves(written_, env, depth)
         enum = meaning.type.of if meaning.type.kind == "enum" else ""
-        return Evidence(written(node.origin), "", self._told(held, enum), _place_of(held), parts=tuple(parts))
+        return Evidence(_quoted(node.origin), "", self._told(held, enum), _place_of(held), parts=tuple(parts))
 
     def _list(self, text: str, node: typed.Typed, env: Env) -> Evidence:
         """Return a list with its members: lines by their own words, values with their cells."""
@@ -214,6 +214,13 @@ def _place_of(held: object) -> Place | None:
         case Unknown(stated=Stated() | Listed() as stated):
             return stated.place
     return None
+
+
+def _quoted(origin: Origin) -> str:
+    """Return the words of a rule file as they stand; where they go on in the next line, that is marked."""
+    text = written(origin)
+    opened = sum(text.count(each) for each in "（(") - sum(text.count(each) for each in "）)")
+    return f"{text} …" if opened > 0 else text
 
 
 def _layer(origin: Origin) -> str:

@@ -15,7 +15,7 @@ from targetlint.model.form import Form, Listed, Row, State, Stated
 from targetlint.model.place import Place
 from targetlint.model.report import Cause, RuleStatus, Status
 from targetlint.model.said import Said
-from targetlint.quantities.normal import normalise
+from targetlint.quantities.usual import same_but_spelling
 from targetlint.words import say
 
 
@@ -42,7 +42,7 @@ def _finding(rule: typed.Rule, form: Form, hit: Hit) -> Diagnostic:
     severity = rule.severity
     if hit.rounded:
         message, severity = say("finding.rounded", message=message), Severity.INFO
-    suggestion = None if ask.suggest is None else filled(ask.suggest, ask.values, hit)
+    suggestion = _suggested(ask, main, hit)
     return Diagnostic(
         code=rule.id,
         severity=severity,
@@ -64,16 +64,23 @@ def _finding(rule: typed.Rule, form: Form, hit: Hit) -> Diagnostic:
     )
 
 
+def _suggested(ask: typed.Ask, main: Stated | Listed | Row | Form, hit: Hit) -> Said | None:
+    """Return what to type, nothing where that is what stands there and was only to be put right."""
+    if ask.suggest is None:
+        return None
+    said = filled(ask.suggest, ask.values, hit)
+    is_there = isinstance(main, Stated) and said.zh == main.text
+    return None if ask.grade is Grade.AUTOMATIC and is_there else said
+
+
 def _grade(ask: typed.Ask, main: Stated | Listed | Row | Form, suggestion: Said | None) -> Grade:
     """Return how far a suggestion may be trusted: automatic only where it repairs signs and nothing else."""
-    if ask.grade is not Grade.AUTOMATIC or suggestion is None:
+    if suggestion is None:
+        return Grade.HINT
+    if ask.grade is not Grade.AUTOMATIC:
         return ask.grade
-    lossless = isinstance(main, Stated) and _signs_apart(main.text) == _signs_apart(suggestion.zh)
+    lossless = isinstance(main, Stated) and same_but_spelling(main.text, suggestion.zh)
     return Grade.AUTOMATIC if lossless and suggestion.zh == suggestion.en else Grade.CONFIRM
-
-
-def _signs_apart(text: str) -> str:
-    return "".join(normalise(text).split())
 
 
 def _drawn(ask: typed.Ask, hit: Hit) -> Drawn | None:

@@ -6,17 +6,21 @@ and nothing else.
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from hashlib import sha256
+from typing import TYPE_CHECKING
 
 from targetlint.cache import Cache
-from targetlint.lang import typed
 from targetlint.lang.answers import Answers, Doubt
 from targetlint.lang.batch import Batch
-from targetlint.lang.made import Made, Run
 from targetlint.lang.steps import OUT_OF_STEPS, OutOfSteps
 from targetlint.model.form import Form
+
+if TYPE_CHECKING:  # typed rules and all builtins: who reads about rules runs none
+    from targetlint.lang import typed
+    from targetlint.lang.made import Made, Run
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +40,7 @@ class Kept:
 class Plan:
     """Rules ready to run; `rules` keeps their order, which hits and doubts refer to."""
 
-    rules: tuple[typed.Rule, ...]
+    rules: Sequence[typed.Rule]
     kept: Kept | None = None
     _functions: dict[str, Run] = field(default_factory=dict)
     _single: dict[int, Run] = field(default_factory=dict)
@@ -57,6 +61,17 @@ class Plan:
             return self._one_by_one(form, batch)
         return answers
 
+    def alone(self, form: Form, batch: Batch) -> Iterator[tuple[str, Callable[[], None]]]:
+        """Yield each rule of the form's kind with a call that asks it alone; its answers go nowhere."""
+        for index, rule in enumerate(self.rules):
+            if rule.kind == form.kind:
+                yield rule.id, partial(self._by_itself(index), form, batch, [], [], [0] * len(self.rules))
+
+    def _by_itself(self, index: int) -> Run:
+        if index not in self._single:
+            self._single[index] = self._made([index]).run()
+        return self._single[index]
+
     def _one_by_one(self, form: Form, batch: Batch) -> Answers:
         whole = Answers([], [], [0] * len(self.rules))
         for index, rule in enumerate(self.rules):
@@ -64,9 +79,7 @@ class Plan:
                 continue
             own = Answers([], [], [0] * len(self.rules))
             try:
-                if index not in self._single:
-                    self._single[index] = self._made([index]).run()
-                self._single[index](form, batch, own.hits, own.doubts, own.asked)
+                self._by_itself(index)(form, batch, own.hits, own.doubts, own.asked)
             except OutOfSteps:
                 whole.doubts.append(Doubt(index, -1, OUT_OF_STEPS))
                 continue
@@ -85,6 +98,8 @@ class Plan:
         name = self.kept.name(self.rules, indexes)
         data = self.kept.cache.get(name)
         if data is not None:
+            from targetlint.lang.made import Made  # noqa: PLC0415 - all builtins: only where rules are run
+
             return Made.from_bytes(data).run()
         made = self._made(indexes)
         self.kept.cache.put(name, made.to_bytes())

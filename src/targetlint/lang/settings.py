@@ -28,12 +28,12 @@ def adjusted(whole: Assembled) -> frozenset[str]:
     return frozenset(
         name
         for name, source in whole.rules.items()
-        if source.params or source.wordings or (edited and edited & _names(source.rule))
+        if source.params or source.wordings or (edited and edited & names_in(source.rule))
     )
 
 
-def _names(node: object) -> set[str]:
-    """Return every name that a rule says outside its examples."""
+def names_in(node: object) -> set[str]:
+    """Return every name that a declaration says, a rule those outside its examples."""
     found: set[str] = set()
     waiting = [node]
     while waiting:

@@ -19,8 +19,14 @@ class Spot(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Comments:
-    """The comments on one document, their lines separated by newlines; `day` is ISO 8601."""
+    """The comments on one document, their lines separated by newlines; `day` is ISO 8601.
+
+    `listed` are the rows of a table with all findings, the first that of the headings, and `title` stands
+    above it; there is none to be put into the document where it is empty.
+    """
 
     day: str
     whole: str
     at: dict[Spot, str]
+    title: str = ""
+    listed: tuple[tuple[str, ...], ...] = ()

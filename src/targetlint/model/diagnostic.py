@@ -8,6 +8,9 @@ from enum import StrEnum
 from targetlint.model.place import Origin, Place
 from targetlint.model.said import Said
 
+FINGERPRINTS = 2
+"""The way in which fingerprints are made: those of different numbers cannot be compared."""
+
 
 class Severity(StrEnum):
     """How much it matters; `REVIEW` asks a person to look, because the program cannot tell."""
@@ -36,6 +39,13 @@ class Grade(StrEnum):
     AUTOMATIC = "automatic"
     CONFIRM = "confirm"
     HINT = "hint"
+
+
+class Baseline(StrEnum):
+    """Whether a finding stands in the baseline of the run: a known one is told and not counted."""
+
+    NEW = "new"
+    UNCHANGED = "unchanged"
 
 
 class Outcome(StrEnum):
@@ -72,6 +82,16 @@ class Drawn:
 
 
 @dataclass(frozen=True, slots=True)
+class Waived:
+    """Why a finding is not counted: what its waiver says, and where; `expires` is a day in ISO 8601."""
+
+    reason: str
+    approver: str
+    expires: str
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
 class Diagnostic:
     """What is wrong, where, and what to do next.
 
@@ -79,7 +99,8 @@ class Diagnostic:
     line that stands alone. `found` quotes the cell; `expected` and `suggestion` are words that a clerk
     can type; `grade` and `drawn` are about the suggestion, which is the cell's whole new text where it is
     automatic. `blocks` names the rules that could not be decided because of this cell. `fingerprint`
-    identifies the finding across runs by content, never by position.
+    identifies the finding across runs by content, never by position. `waived` is the waiver that covers
+    it, `baseline` is None where the run had no baseline.
     """
 
     code: str
@@ -101,3 +122,10 @@ class Diagnostic:
     blocks: tuple[str, ...] = ()
     form: int = 0
     fingerprint: str = ""
+    waived: Waived | None = None
+    baseline: Baseline | None = None
+
+    @property
+    def counts(self) -> bool:
+        """Whether the finding counts for totals and the exit code: neither waived nor known."""
+        return self.waived is None and self.baseline is not Baseline.UNCHANGED

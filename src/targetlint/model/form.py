@@ -87,6 +87,9 @@ class Listed:
         self.known: Any = items if state is State.VALUE else Unknown(state.value, self)
 
 
+SENDERS = ("department", "department_name", "unit")  # the fields that say whom a form is from
+
+
 @dataclass(slots=True)
 class Form:
     """One form of a document: its kind, the layout it was recognised by, and its fields.
@@ -108,3 +111,8 @@ class Form:
         """Return the text of field `name`, empty where the form has none."""
         stated = self.values.get(name)
         return stated.text if isinstance(stated, Stated) else ""
+
+    @property
+    def sender(self) -> str:
+        """Whom the form is from: its department, or the unit where it names no other; empty where neither."""
+        return next((text for name in SENDERS if (text := self.text(name).strip())), "")

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from targetlint.model.glob import Glob
+
 SECONDS = 120  # for one file: a scan of ten pages takes most of it, any other file a thousandth
 MEGABYTES = 4096  # of address space for one file: recognising text in pictures reserves most of it
 
@@ -16,6 +18,7 @@ class Reading:
     `encoding` is that of text files where their own marks do not say; `passwords` are tried on locked
     files. `jobs` files are read at the same time, 0 for as many as there are processors; each may take
     `seconds` and `megabytes` of memory. `outputs` are the files that the run writes: they hold no forms.
+    `exclude` are patterns of files that are passed over.
     """
 
     encoding: str = ""
@@ -24,3 +27,4 @@ class Reading:
     seconds: float = SECONDS
     megabytes: int = MEGABYTES
     outputs: tuple[Path, ...] = ()
+    exclude: tuple[Glob, ...] = ()

@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from targetlint.model.comparison import Comparison
 from targetlint.model.diagnostic import Basis, Confidence, Diagnostic, Grade, Severity
 from targetlint.model.document import Document
 from targetlint.model.form import Form
 from targetlint.model.place import Origin, Place
 from targetlint.model.said import Said
 from targetlint.model.scheme import Score
+from targetlint.model.uncounted import Compared, Waiver
 
 
 class Status(StrEnum):
@@ -54,7 +56,10 @@ class RuleStatus:
 
 @dataclass(frozen=True, slots=True)
 class RuleInfo:
-    """What a reader of the report needs to know of a rule."""
+    """What a reader of the report needs to know of a rule.
+
+    `digest` changes with whatever may change the rule's answers; `mandatory` ones cannot be waived.
+    """
 
     id: str
     title: Said
@@ -69,6 +74,8 @@ class RuleInfo:
     description: str = ""
     stages: tuple[str, ...] = ()
     formerly: tuple[str, ...] = ()
+    mandatory: bool = False
+    digest: str = ""
 
     def answers_to(self, selector: str) -> bool:
         """Whether `selector` means this rule: the beginning of its id, a former id, a tag or its title."""
@@ -164,11 +171,15 @@ class PackInfo:
 
 @dataclass(slots=True)
 class FormReport:
-    """A form and how every rule ended on it; `score` where there is a scheme and any rule decided."""
+    """A form and how every rule ended on it; `score` where there is a scheme and any rule decided.
+
+    `fingerprint` identifies the form across runs by its unit, project and kind.
+    """
 
     form: Form
     statuses: list[RuleStatus] = field(default_factory=list)
     score: Score | None = None
+    fingerprint: str = ""
 
 
 @dataclass(slots=True)
@@ -221,7 +232,9 @@ class Report:
     """One run. `today` is the date the run was made for, ISO 8601; `findings` are in reading order.
 
     `unused` are changes of rules that nothing in the run had a use for; `last_year` is None where no forms
-    of last year were given.
+    of last year were given. `waivers` are those of its waivers files and `about_waivers` what is odd about
+    them; `baseline` and `comparison` (with the run before) are None where none was given. `complete` is
+    False where the run was interrupted: other files were not read.
     """
 
     version: str
@@ -233,3 +246,8 @@ class Report:
     passed_over: list[PassedOver] = field(default_factory=list)
     unused: list[Diagnostic] = field(default_factory=list)
     last_year: LastYear | None = None
+    waivers: list[Waiver] = field(default_factory=list)
+    about_waivers: list[Diagnostic] = field(default_factory=list)
+    baseline: Compared | None = None
+    comparison: Comparison | None = None
+    complete: bool = True

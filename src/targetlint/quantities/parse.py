@@ -32,6 +32,8 @@ _A_RATIO = 2
 _NO_FLAGS: frozenset[str] = frozenset()
 _NAMED = frozenset({"label-in-value"})
 _IMITATED = frozenset({"imitation-sign"})
+_WIDE = frozenset({"fullwidth-digits"})
+_WIDE_DIGITS = frozenset("０１２３４５６７８９")
 _AMBIGUOUS = frozenset({"ambiguous-date-or-ratio"})
 
 
@@ -105,8 +107,11 @@ def _sole(  # noqa: PLR0913, PLR0917 - the parts of one target
 
 
 def _spelling(text: str, plain: str) -> frozenset[str]:
-    """Return the flag of a text in which a single sign imitates ≥ or ≤."""
-    return _NO_FLAGS if plain is text or lexicons.ODD_SIGNS.isdisjoint(text) else _IMITATED
+    """Return the flags of a text in which a single sign imitates ≥ or ≤, or digits are full-width."""
+    if plain is text:
+        return _NO_FLAGS
+    flags = _NO_FLAGS if lexicons.ODD_SIGNS.isdisjoint(text) else _IMITATED
+    return flags if _WIDE_DIGITS.isdisjoint(text) else flags | _WIDE
 
 
 def extract(

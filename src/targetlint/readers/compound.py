@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import io
 
-import olefile
-
 from targetlint.readers.refusal import Problem, Refusal
 
 
@@ -14,6 +12,8 @@ class Compound:
 
     def __init__(self, data: bytes) -> None:
         """Open it; raise Refusal where its tables or its directory are damaged."""
+        import olefile  # noqa: PLC0415 - every start looks at files, few of them are old Office files
+
         try:
             self._file = olefile.OleFileIO(io.BytesIO(data))
         except MemoryError:

@@ -1,4 +1,4 @@
-"""Formats that nothing else reads, through LibreOffice where it is installed: Word 95 and older, .xlsb.
+"""Files of one format as another, by LibreOffice where it is installed; those that only it reads.
 
 It is started without a screen, with a profile of its own, and ended with everything it started when it
 takes too long. Its exit code says nothing: whether it worked is whether its output is there.
@@ -36,16 +36,20 @@ def program() -> str | None:
 
 def convert(data: bytes, format_: str) -> bytes:
     """Return a file of one of the formats CONVERTED as what it becomes; raise Refusal where that fails."""
+    return converted(data, *CONVERTED[format_])
+
+
+def converted(data: bytes, suffix: str, wanted: str, *options: str) -> bytes:
+    """Return a file of the kind `suffix` as one of the kind `wanted`; raise Refusal where that fails."""
     office = program()
     if office is None:
         raise Refusal(Problem.BROKEN)
-    suffix, wanted = CONVERTED[format_]
     with tempfile.TemporaryDirectory(prefix="targetlint-", ignore_cleanup_errors=True) as folder:
         given = Path(folder, f"form.{suffix}")
         given.write_bytes(data)
         command = [office, "--headless", "--norestore", "--nologo", "--nolockcheck"]
         command += [f"-env:UserInstallation={Path(folder, 'profile').as_uri()}"]
-        command += ["--convert-to", wanted, "--outdir", str(Path(folder, "out")), str(given)]
+        command += [*options, "--convert-to", wanted, "--outdir", str(Path(folder, "out")), str(given)]
         if _run(command) == _AGAIN:
             _run(command)
         made = Path(folder, "out", f"form.{wanted}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from targetlint.model.comments import Comments, Spot
@@ -13,21 +14,45 @@ from targetlint.reporters.places import address, full_address
 from targetlint.reporters.tally import by_document, verdict
 from targetlint.reporters.terminal.page import Page
 from targetlint.reporters.terminal.text import one_line
+from targetlint.reporters.terminal.uncounted import said
 from targetlint.reporters.terminal.wording import cited, guess
 
+_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")  # in XML
 
-def render(document: DocumentReport, report: Report, lang: Lang) -> Comments:
-    """Return the comments on a document: one for each cell with findings, and one with all of them."""
+
+def render(document: DocumentReport, report: Report, lang: Lang, *, listed: bool = False) -> Comments:
+    """Return the comments on a document: one for each cell with findings, and one with all of them.
+
+    What is waived or known from a baseline has no comment of its own: it stands at the end of the list.
+    `listed` also asks for the table of all findings that count.
+    """
     page = Page(lang)
-    findings = by_document(report)[document.path]
+    findings = sorted(by_document(report)[document.path], key=lambda each: not each.counts)
     at: dict[Spot, list[str]] = {}
     for each in findings:
         place = each.place
-        if isinstance(place, Place) and place.row:
+        if isinstance(place, Place) and place.row and each.counts:
             spot = Spot(place.sheet, place.table, place.row, place.column)
             at.setdefault(spot, []).append("\n".join(_finding(each, document.path, page)))
-    whole = "\n".join(_whole(document, report, findings, page))
-    return Comments(report.today, whole, {spot: "\n\n".join(told) for spot, told in at.items()})
+    whole = _writable("\n".join(_whole(document, report, findings, page)))
+    cells = {spot: _writable("\n\n".join(told)) for spot, told in at.items()}
+    if not listed:
+        return Comments(report.today, whole, cells)
+    return Comments(report.today, whole, cells, page.say("annotate.list"), tuple(_listed(findings, page)))
+
+
+def _writable(text: str) -> str:
+    return _UNWRITABLE.sub("\ufffd", text)
+
+
+def _listed(findings: Sequence[Diagnostic], page: Page) -> Iterator[tuple[str, ...]]:
+    """Yield the rows of the table: number, place, what is wrong, what should be or is to be done."""
+    yield tuple(page.say(f"annotate.list_{each}") for each in ("number", "place", "finding", "act"))
+    for number, each in enumerate((each for each in findings if each.counts), 1):
+        where = address(each.place) if isinstance(each.place, Place) else ""
+        said = (("expected", each.expected), ("suggestion", each.suggestion))
+        acts = "\n".join(_line(label, page.pick(text), page) for label, text in said if text)
+        yield str(number), where, _writable(_headline(each, page)), _writable(acts)
 
 
 def _whole(
@@ -37,7 +62,7 @@ def _whole(
     yield page.say(
         "annotate.verdict",
         word=page.say(f"report.verdict_{verdict(document, findings)}"),
-        count=len(findings),
+        count=sum(each.counts for each in findings),
     )
     packs = page.say("report.and").join(f"{each.name} {each.version}".strip() for each in report.packs)
     yield page.say("report.versions", packs=packs, version=report.version, today=report.today)
@@ -45,7 +70,9 @@ def _whole(
     for number, each in enumerate(findings, 1):
         where = address(each.place) if isinstance(each.place, Place) else ""
         yield " ".join(part for part in (f"{number}.", where, _headline(each, page)) if part)
-        if not (isinstance(each.place, Place) and each.place.row):
+        if each.waived:
+            yield said(each.waived, page)
+        elif each.counts and not (isinstance(each.place, Place) and each.place.row):
             yield from _advice(each, document.path, page)
 
 
@@ -55,8 +82,9 @@ def _finding(finding: Diagnostic, path: str, page: Page) -> Iterator[str]:
 
 
 def _headline(finding: Diagnostic, page: Page) -> str:
-    severity = page.say(f"report.{finding.severity.value}")
-    return f"{severity}[{finding.code}] {page.pick(finding.message)}{guess(finding, page)}"
+    key = "waiver.title" if finding.waived else "baseline.title"
+    word = page.say(f"report.{finding.severity.value}" if finding.counts else key)
+    return f"{word}[{finding.code}] {page.pick(finding.message)}{guess(finding, page)}"
 
 
 def _advice(finding: Diagnostic, path: str, page: Page) -> Iterator[str]:

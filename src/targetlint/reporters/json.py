@@ -7,10 +7,8 @@ from collections.abc import Sequence
 
 from targetlint.model import diagnostic, document, form, place, report, said
 from targetlint.model.amount import Period
-from targetlint.reporters import published, published_shape, scores, tally
+from targetlint.reporters import json_uncounted, published, published_shape, scores, tally
 from targetlint.reporters.places import address
-
-_DEPARTMENT = ("department", "department_name")  # the project form's field, the department form's
 
 
 def render(run: report.Report) -> str:
@@ -36,6 +34,7 @@ def published_report(run: report.Report) -> published.Report:
     return published.Report(
         tool=published.Tool(version=run.version),
         today=run.today,
+        complete=run.complete,
         packs=[
             published.Pack(id=each.id, name=each.name, version=each.version, hash=each.hash)
             for each in run.packs
@@ -59,9 +58,13 @@ def published_report(run: report.Report) -> published.Report:
         ],
         diagnostics=[
             _finding(each)
-            for each in (*tally.by_document(run)[""], *run.unused)
+            for each in (*tally.by_document(run)[""], *run.unused, *run.about_waivers)
             if not _about_form(each, rules)
         ],
+        fingerprints=diagnostic.FINGERPRINTS,
+        waivers=json_uncounted.waivers(run),
+        baseline=json_uncounted.baseline(run.baseline),
+        comparison=json_uncounted.compared(run.comparison) if run.comparison else None,
     )
 
 
@@ -121,6 +124,9 @@ def _rule(rule: report.RuleInfo) -> published.Rule:
         dimension=rule.dimension,
         tags=list(rule.tags),
         basis=_basis(rule.basis),
+        digest=rule.digest,
+        formerly=list(rule.formerly),
+        mandatory=rule.mandatory,
     )
 
 
@@ -156,8 +162,10 @@ def _form(of: report.FormReport) -> published.Form:
         layout=understood.layout,
         title=understood.title,
         year=stated.first.year if isinstance(stated, Period) else None,
-        department=next((text for name in _DEPARTMENT if (text := understood.text(name).strip())), None),
+        department=understood.sender or None,
         score=scores.published_score(of.score) if of.score else None,
+        project=understood.text("project_name").strip() or None,
+        fingerprint=of.fingerprint,
     )
 
 
@@ -182,6 +190,8 @@ def _finding(found: diagnostic.Diagnostic) -> published.Finding:
         blocks=list(found.blocks),
         form=found.form or None,
         fingerprint=found.fingerprint,
+        waiver=json_uncounted.waived(found.waived),
+        baseline_state=found.baseline,
     )
 
 

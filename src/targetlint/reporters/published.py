@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import Field
 
+from targetlint.model.diagnostic import Baseline as State
 from targetlint.model.diagnostic import Confidence, Grade, Outcome, Severity
 from targetlint.model.report import Status
+from targetlint.reporters.published_answers import Answer
+from targetlint.reporters.published_comparison import Comparison
 from targetlint.reporters.published_scores import Scheme, Score
-from targetlint.reporters.published_shape import Basis, Shape, Text
+from targetlint.reporters.published_shape import Basis, Shape, Text, Version, Written
+from targetlint.reporters.published_uncounted import Baseline, Waived, Waiver
 from targetlint.reporters.tally import Verdict
-
-
-def _encodable(text: str) -> str:
-    return text.encode("utf-8", "replace").decode("utf-8")
-
-
-Written = Annotated[
-    str, BeforeValidator(_encodable)
-]  # a file name, a word typed: may hold bytes that are no UTF-8
 
 
 class Tool(Shape):
@@ -96,7 +91,8 @@ class Finding(Shape):
     may be trusted: automatic (it is the cell's new text, another spelling of the same), confirm or hint;
     null where there is none; `suggestion_from` is where its value was taken from. `blocks` are the rules
     that could not be decided because of this cell. `fingerprint` identifies the finding across runs by
-    its content.
+    its content. One with a `waiver`, or `unchanged` since the baseline, does not count; `baseline_state` is
+    null where there was no baseline.
     """
 
     rule: str
@@ -118,10 +114,21 @@ class Finding(Shape):
     blocks: list[str]
     form: int | None
     fingerprint: str
+    waiver: Waived | None = None
+    baseline_state: State | None = None
+
+    @property
+    def counts(self) -> bool:
+        """Whether it counts for totals and the exit code: neither waived nor known."""
+        return self.waiver is None and self.baseline_state != State.UNCHANGED
 
 
 class Rule(Shape):
-    """A rule of the run, whether it reported anything or not."""
+    """A rule of the run, whether it reported anything or not.
+
+    `digest` changes with whatever may change its answers: text, parameters, lists. `formerly` are ids that
+    it had before; a `mandatory` one cannot be waived.
+    """
 
     id: str
     title: Text
@@ -131,6 +138,9 @@ class Rule(Shape):
     dimension: str
     tags: list[str]
     basis: list[Basis]
+    digest: str = ""
+    formerly: list[str] = Field(default_factory=list)
+    mandatory: bool = False
 
 
 class Paragraph(Shape):
@@ -159,8 +169,10 @@ class Table(Shape):
 
 
 class Form(Shape):
-    """A form as recognised; `year` and `department` are null where the form does not state them.
+    """A form as recognised; `year`, `department` and `project` are null where the form does not state them.
 
+    `department` is the unit where a form names no department.
+    `fingerprint` identifies it across runs by its unit, project and kind.
     `score` is null where no scheme is in force, a part of the rules was asked, or none decided anything.
     """
 
@@ -171,6 +183,8 @@ class Form(Shape):
     year: int | None
     department: str | None
     score: Score | None
+    project: str | None = None
+    fingerprint: str = ""
 
 
 class Document(Shape):
@@ -256,12 +270,16 @@ class Report(Shape):
 
     `today` is the date the run was made for, `scheme` what its forms were scored by. `findings` are what
     is wrong in forms, in reading order; `diagnostics` are about no form and no document. Every rule has a
-    status on every form. `last_year` is null where no forms of last year were given.
+    status on every form. `last_year` is null where no forms of last year were given, `baseline` without a
+    baseline, `comparison` where it was not compared with a run before. Fingerprints can be compared where
+    `fingerprints` is the same number. `answers` are what was filled in about findings of an earlier run, and
+    read back. `complete` is false where the run was interrupted: other files were not checked.
     """
 
-    schema_version: Literal["1.3"] = "1.3"  # major: a field changed its meaning or went; minor: one came
+    schema_version: Version = "1.4"
     tool: Tool
     today: str
+    complete: bool = True
     packs: list[Pack]
     scheme: Scheme | None
     rules: list[Rule]
@@ -271,3 +289,8 @@ class Report(Shape):
     findings: list[Finding]
     statuses: list[RuleStatus]
     diagnostics: list[Finding]
+    fingerprints: int = 1
+    waivers: list[Waiver] = Field(default_factory=list)
+    baseline: Baseline | None = None
+    comparison: Comparison | None = None
+    answers: list[Answer] = Field(default_factory=list)

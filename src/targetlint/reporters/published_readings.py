@@ -9,8 +9,8 @@ from pydantic import Field
 
 from targetlint.model.quantity import Comparator, TargetKind
 from targetlint.reporters.beside import ColumnName
-from targetlint.reporters.published import Span, Tool, Written
-from targetlint.reporters.published_shape import Shape, Text
+from targetlint.reporters.published import Span, Tool
+from targetlint.reporters.published_shape import Shape, Text, Written
 
 
 class Limit(Shape):

@@ -6,12 +6,7 @@ from targetlint.model import report, scheme
 from targetlint.model.said import Said
 from targetlint.reporters import published_scores as published
 from targetlint.reporters.published_shape import Basis, Text
-
-
-def scheme_of(run: report.Report) -> scheme.Scheme | None:
-    """Return the scheme that the forms of a run were scored by; None where none was."""
-    scored = (each.score for document in run.documents for each in document.forms)
-    return next((each.scheme for each in scored if each is not None), None)
+from targetlint.reporters.tally import scheme_of
 
 
 def published_scheme(run: report.Report) -> published.Scheme | None:

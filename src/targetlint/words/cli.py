@@ -182,6 +182,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "“{word}…” begins with - and was taken for an option: write it behind --.",
     ),
     "cli.no_command": ("没有命令「{command}」。", "There is no command “{command}”."),
+    "cli.path_alone": ("文件和文件夹前面要写命令。", "A path wants a command before it."),
     "cli.missing_command": ("没有写要执行的命令，如 check。", "No command was given, such as check."),
     "cli.missing": ("缺少「{name}」。", "{name} is missing."),
     "cli.bad_choice": ("{name} 只能是：{choices}。", "{name} must be one of: {choices}."),

@@ -34,6 +34,15 @@ WORDS: dict[str, tuple[str, str]] = {
         "装上后可用 --password-file 读取有打开密码的 Office 文件。安装：pip install 'targetlint[decrypt]'。",
         "With it, --password-file opens protected Office files: pip install 'targetlint[decrypt]'.",
     ),
+    "doctor.watch": ("文件监视", "watching"),
+    "doctor.watch_adds": (
+        "check --watch 在文件改动后自动重新检查。",
+        "check --watch checks again whenever a file changes.",
+    ),
+    "doctor.watch_would_add": (
+        "装上后可用 check --watch 在文件改动后自动重新检查。安装：pip install 'targetlint[watch]'。",
+        "With it, check --watch checks again whenever a file changes: pip install 'targetlint[watch]'.",
+    ),
     "doctor.memory": ("单个文件的内存上限", "a bound on memory for each file"),
     "doctor.memory_adds": (
         "每个文件在单独的进程中读取，时间（--file-seconds）和内存（--file-memory）都有上限。",

@@ -4,7 +4,17 @@ WORDS: dict[str, tuple[str, str]] = {
     "files.lock": ("Office 的锁定或临时文件", "a lock or temporary file of an Office program"),
     "files.hidden": ("隐藏文件（名称以“.”开头）", "hidden: its name begins with a dot"),
     "files.system": ("操作系统留下的文件", "left there by the operating system"),
-    "files.output": ("本次检查要写的报告（-o）", "a report that this run writes (-o)"),
+    "files.output": (
+        "本次检查要写的报告（-o）或用到的文件",
+        "a report that this run writes (-o), or a file that it goes by",
+    ),
+    "files.waivers": ("豁免文件", "what is waived"),
+    "files.excluded": (
+        "按设置不检查：exclude「{pattern}」（{origin}）",
+        "excluded by “{pattern}” ({origin})",
+    ),
+    "files.settings": ("设置文件（.toml）", "settings (.toml)"),
+    "files.pack": ("规则包（有 pack.rules 的文件夹）", "a rule pack: a folder with a pack.rules"),
     "files.device": ("不是普通文件", "no regular file"),
     "file.unopened": ("打不开 {path}：{error}", "cannot open {path}: {error}"),
     "file.denied": ("没有读取权限", "permission denied"),

@@ -39,6 +39,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "outputs.done": ("整改情况", "corrected"),
     "outputs.person": ("责任人", "responsible"),
     "outputs.finished": ("完成日期", "done on"),
+    "outputs.identity": ("识别码", "identity"),
+    "outputs.gone": ("已不在明细中", "No longer listed"),
+    "outputs.no_word": ("（未写）", "(not stated)"),
+    "outputs.choices": ("已整改|整改中|情况说明|无需整改", "corrected|in progress|explained|not needed"),
     # how a rule ended
     "outputs.status_passed": ("通过", "passed"),
     "outputs.status_violated": ("违反", "violated"),
@@ -53,6 +57,17 @@ WORDS: dict[str, tuple[str, str]] = {
     "outputs.about_fill": (
         "「整改情况」「责任人」「完成日期」三列由单位填写。",
         "The columns “corrected”, “responsible” and “done on” are for the unit to fill in.",
+    ),
+    "outputs.about_again": (
+        (
+            "再次检查时加 --answers 本文件，或仍用 -o 写到本文件，填写的内容会带到新的清单；"
+            "请不要改动「识别码」。问题已不再出现或不再计入的，填写的内容列在「已不在明细中」。"
+        ),
+        (
+            "What was filled in goes on to the next list when the forms are checked with --answers and this "
+            "file, or written to this file again with -o; leave the column “identity” as it is. Where a "
+            "finding is no longer there, or does not count, what was filled in stands in “No longer listed”."
+        ),
     ),
     "outputs.about_severity": (
         "错误：必须改正；警告：很可能有误；待核对：程序不能判断，由人核对；提示：供参考。",
@@ -99,6 +114,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "outputs.not_writable": (
         "写不了 {path}：{error}。没有开始检查；请换一个位置，或关闭正在打开它的程序。",
         "Cannot write {path}: {error}. Nothing was checked; choose another place, or close what holds it.",
+    ),
+    "outputs.no_folder": (
+        "写不了 {path}：没有文件夹 {folder}。没有开始检查；请先新建这个文件夹，或换一个位置。",
+        "Cannot write {path}: there is no folder {folder}. Nothing was checked; make it, or name another.",
     ),
     "outputs.failed": ("写不了 {path}：{error}", "cannot write {path}: {error}"),
     "outputs.unread": ("读不了 {path}：{error}", "cannot read {path}: {error}"),

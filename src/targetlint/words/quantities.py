@@ -90,6 +90,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "数字中间有空格，按一个数读",
         "there are spaces between the digits; read as one number",
     ),
+    "quantity.flag_fullwidth-digits": (
+        "数字是全角的，照读不误",
+        "the digits are full-width; read all the same",
+    ),
     "quantity.flag_fullwidth-grouping": (
         "数字中间是全角逗号，按千分位读",
         "a full-width comma stands between the digits; read as one number",

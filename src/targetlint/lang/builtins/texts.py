@@ -6,14 +6,13 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
-from rapidfuzz.distance import Indel, LCSseq
-
 from targetlint.lang import types
 from targetlint.lang.builtins._declare import builtin
 from targetlint.lang.words_in import Lexicon, folded
 from targetlint.model.amount import Amount
 from targetlint.model.form import State, Stated
 from targetlint.quantities.normal import normalise
+from targetlint.quantities.usual import usual
 
 _AROUND = " \t\n\u3000，,。；;：:、.！!"
 _SENTENCE = re.compile(r"[^\s。；;！？!?][^。；;！？!?\n]*")
@@ -72,6 +71,17 @@ def plainly(text: str) -> str:
     return " ".join(normalise(text).split())
 
 
+@builtin("常规写法", "text", gives=types.TEXT)
+def usually(text: str) -> str:
+    """The same value as it is usually typed: half-width digits, ≥ ≤ %, no spaces inside a number.
+
+    Takes    a text; Chinese punctuation and what is not certain stay as they are.
+    Gives    the text; an automatic suggestion may say it.
+    Example  usually(indicator.value.text)
+    """
+    return usual(text)
+
+
 @builtin("相似度", "text", "text", gives=types.PERCENT)
 def similarity(one: str, other: str) -> Amount:
     """How much two texts have in common, 100% for the same words in the same order.
@@ -81,6 +91,8 @@ def similarity(one: str, other: str) -> Amount:
     Source   the Indel ratio of rapidfuzz: twice the longest common subsequence over both lengths.
     Example  similarity(annual_goal, long_term_goal)
     """
+    from rapidfuzz.distance import Indel  # noqa: PLC0415 - thirty modules, for texts that are compared
+
     ratio = Indel.normalized_similarity(folded(one), folded(other))
     return Amount(Decimal(round(ratio * 10_000)) / 100, "%")
 
@@ -95,6 +107,8 @@ def shared_text(one: str, other: str) -> str | None:
     Source   the alignment of rapidfuzz by the longest common subsequence.
     Example  shared_text(form.annual_goal, other.annual_goal)
     """
+    from rapidfuzz.distance import LCSseq  # noqa: PLC0415 - the same
+
     equal = [each for each in LCSseq.opcodes(one, other) if each.tag == "equal"]
     longest = max(equal, key=lambda each: each.src_end - each.src_start, default=None)
     if longest is None:

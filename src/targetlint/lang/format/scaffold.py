@@ -37,7 +37,7 @@ _RULE = {
   # 完整性、相关性、适当性、可行性，选一个。
   维度 完整性
   # 错误、警告、待核对、提示，选一个；靠词语猜的规则再加一行 把握 推断。
-  级别 警告
+  级别 提示
   # 依据先在 pack.rules 里写成 来源，再在这里写：依据 县办法 “第几条”。
   # 参数是下级可以调整的数；允许 后面是调整的范围。用不着就删去。
   参数 最少字数：数字 = 20 允许 10 至 50
@@ -64,7 +64,7 @@ rule $id "The annual goal should be specific"
   # One of completeness, relevance, appropriateness, feasibility.
   dimension completeness
   # One of error, warning, review, info; a rule that guesses from words adds: confidence heuristic
-  severity warning
+  severity info
   # A basis is declared as a source in pack.rules first, then cited here: basis measures "Article 5"
   # A parameter is a number that lower layers may adjust, within the bounds after allowed.
   param least: number = 20 allowed 10 to 50
@@ -83,6 +83,29 @@ rule $id "The annual goal should be specific"
     given annual_goal =
 """),
 }
+
+_ADJUSTMENT = {
+    "zh": """\
+# 调整上级规则的参数：写规则的编号、参数、新的数和理由；数要在上级允许的范围内。例如（去掉行首的 # 才生效）：
+# 调整 CPL-012
+#   参数 最多条数 = 30
+#   理由 “本县的项目大，一张表可以有三十条指标”
+# 还能调整什么，见 docs/language.md；调整的结果用 targetlint rules effective 查看。
+""",
+    "en": """\
+# Adjusts a parameter of a rule from above, within its bounds, with the reason.
+# An example, which counts without the #:
+# adjust CPL-012
+#   param 最多条数 = 30
+#   reason "projects of this county are large, a form may have thirty indicators"
+# What else can be adjusted: docs/language.md; what comes of it: targetlint rules effective
+""",
+}
+
+
+def adjustment(lang: Lang) -> str:
+    """Return a file that shows, as a comment, how a rule of the central pack is adjusted."""
+    return _ADJUSTMENT[lang]
 
 
 def pack(name: str, year: int, upper: tuple[str, str], lang: Lang) -> str:

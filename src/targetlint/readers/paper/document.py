@@ -18,11 +18,32 @@ _SAME_EDGE = 0.01  # of a table's width: edges on different pages that are one
 _STRIPE_ROWS = 4  # tables with as many rows at the very same heights are stripes of one sheet
 
 
+At = tuple[int, int, int]
+"""Table, row and column of a cell."""
+
+
 def blocks_of(pages: Iterable[Page]) -> tuple[list[Paragraph | Table], bool]:
     """Return what the pages show, in reading order, and whether a sheet stands on them side by side.
 
     Raise Refusal where there are too many cells.
     """
+    stitched, striped = _stitched(pages)
+    return _numbered(stitched), striped
+
+
+def cells_of(pages: Iterable[Page]) -> dict[At, tuple[tuple[int, Box], ...]]:
+    """Return where each cell of the same blocks is drawn: numbers of pages and boxes on them."""
+    stitched, _ = _stitched(pages)
+    parts = (part for each in stitched if isinstance(each, Part) for part in _unfolded(each))
+    return {
+        (number, cell.row + 1, columns[cell.left]): cell.at
+        for number, part in enumerate(parts, 1)
+        for columns in [_columns(part)]
+        for cell in part.fields
+    }
+
+
+def _stitched(pages: Iterable[Page]) -> tuple[list[str | Part], bool]:
     found: list[tuple[Box, Blocks]] = []
     count = 0
     for page in pages:
@@ -32,8 +53,7 @@ def blocks_of(pages: Iterable[Page]) -> tuple[list[Paragraph | Table], bool]:
         found.append((page.box, ordered(parts, lines(rest))))
     kept = cleared(found)
     striped = _is_striped(kept)
-    stitched = stitch(joined(page, blocks) for (page, _), blocks in zip(found, kept, strict=True))
-    return _numbered(stitched), striped
+    return stitch(joined(page, blocks) for (page, _), blocks in zip(found, kept, strict=True)), striped
 
 
 def _is_striped(pages: Sequence[Blocks]) -> bool:

@@ -81,6 +81,7 @@ def _joined(table: _Table, below: Part) -> bool:
         upper.rows += lower.rows - cut
         upper.lines += lower.lines if cut or _texts(upper) != _texts(lower) else []
         upper.cut_below = lower.cut_below
+        upper.at += lower.at
     merged = {id(lower) for _, lower in same}
     added = [replace(each, row=each.row + first) for each in fields if id(each) not in merged]
     down = above.ys[-1] - below.ys[printed]

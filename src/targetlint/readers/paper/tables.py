@@ -21,7 +21,8 @@ _NEARER = 10  # one line in so many may come nearer: texts too wide for their ce
 class Field:
     """A cell as one page shows it: its first row, from 0, its left and right edge, and the lines in it.
 
-    `cut_above` and `cut_below` say that no ruling line closes it there.
+    `cut_above` and `cut_below` say that no ruling line closes it there. `at` is where it is drawn: the
+    number of the page and the box on it, several where page breaks cut it.
     """
 
     row: int
@@ -31,6 +32,7 @@ class Field:
     lines: list[Line] = field(default_factory=list)
     cut_above: bool = False
     cut_below: bool = False
+    at: tuple[tuple[int, Box], ...] = ()
 
 
 @dataclass(slots=True)
@@ -130,9 +132,10 @@ def _inside(grid: Grid, glyphs: list[Glyph]) -> tuple[dict[Span, list[Glyph]], l
 def _part(page: int, grid: Grid, inside: dict[Span, list[Glyph]]) -> Part:
     fields = []
     for span in grid.spans:
-        left, _, right, _ = grid.box(span)
+        box = Box(*grid.box(span))
         columns = range(span.column, span.column + span.columns)
-        cell = Field(span.row, span.rows, left, right, lines(inside.get(span, ())))
+        cell = Field(span.row, span.rows, box.left, box.right, lines(inside.get(span, ())))
+        cell.at = ((page, box),)
         cell.cut_above = span.row == 0 and grid.open_top.issuperset(columns)
         cell.cut_below = span.row + span.rows == len(grid.ys) - 1 and grid.open_bottom.issuperset(columns)
         fields.append(cell)

@@ -25,9 +25,13 @@ _LONGEST = 4000  # pixels of the longer side: A3 has 3 300
 
 @dataclass(slots=True)
 class Reading:
-    """What became of the pages by their numbers: read, recognised in pictures, or not read at all."""
+    """What became of the pages by their numbers: read, recognised in pictures, or not read at all.
+
+    `turns` says of those that were read how their text runs (see `Box.turned`).
+    """
 
     read: list[int] = field(default_factory=list)
+    turns: dict[int, int] = field(default_factory=dict)
     recognised: list[int] = field(default_factory=list)
     unread: list[int] = field(default_factory=list)
 
@@ -67,6 +71,7 @@ class Reading:
         if not garbled and not _is_scan(made, box, drawing):
             if seen:
                 self.read.append(number)
+                self.turns[number] = words.turn
             return made
         if ocr.installed() and len(self.recognised) < SCANS:
             self.recognised.append(number)

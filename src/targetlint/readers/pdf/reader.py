@@ -18,7 +18,8 @@ from pypdfium2 import PdfDocument, PdfiumError, raw
 from targetlint.model.diagnostic import Diagnostic
 from targetlint.model.document import Document
 from targetlint.readers.limits import PAGES
-from targetlint.readers.paper.document import blocks_of
+from targetlint.readers.paper.document import At, blocks_of, cells_of
+from targetlint.readers.paper.page import Box
 from targetlint.readers.paper.told import told
 from targetlint.readers.pdf.pages import Reading
 from targetlint.readers.refusal import Problem, Refusal, within
@@ -38,6 +39,27 @@ def read(source: Source) -> tuple[Document, list[Diagnostic]]:
     certain = not striped and not reading.recognised
     remarks = told(source.path, recognised=reading.recognised, unread=reading.unread, striped=striped)
     return Document(source.path, "pdf", blocks, certain=certain), remarks
+
+
+def cells(source: Source) -> dict[At, list[tuple[int, Box]]]:
+    """Return where the cells of the document are drawn: pages from 1, boxes in points, y upwards.
+
+    A box has its lower edge as its top. What was recognised in pictures has no place. Raise Refusal as
+    `read` does.
+    """
+    reading = Reading()
+    with _opened(source) as opened:
+        found = cells_of(reading.pages(opened))
+    return {
+        at: [(page, _upwards(box, reading.turns[page])) for page, box in drawn if page in reading.turns]
+        for at, drawn in found.items()
+    }
+
+
+def _upwards(box: Box, turn: int) -> Box:
+    """Return where a box of a page that was turned is on the page as it is stored."""
+    left, top, right, bottom = box.turned(-turn % 4)
+    return Box(left, -bottom, right, -top)
 
 
 @contextmanager

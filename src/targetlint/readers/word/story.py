@@ -17,6 +17,7 @@ from targetlint.readers.limits import CELLS, SHOWN_CHARACTERS
 from targetlint.readers.markup import attribute, child, local
 from targetlint.readers.refusal import Problem, Refusal, remark, within
 from targetlint.readers.word.controls import settle_controls
+from targetlint.readers.word.findings_list import take_out
 from targetlint.readers.word.fonts import settle_fonts
 from targetlint.readers.word.grid import grid, unwrapped
 from targetlint.readers.word.numbers import settle_numbers
@@ -47,6 +48,7 @@ def told(document: Document, parts: Parts) -> list[Diagnostic]:
     body = child(parts.main, "body")
     if body is None:
         raise Refusal(Problem.BROKEN)
+    take_out(parts.main)
     settle_controls(parts.main)
     styles = Styles(parts.styles)
     settle_fonts(parts.main, styles)
@@ -66,6 +68,7 @@ def elements(main: etree._Element) -> dict[At, etree._Element]:
     body = child(main, "body")
     if body is None:
         raise Refusal(Problem.BROKEN)
+    take_out(main)
     settle_controls(main)
     story = _Story(Document("", "docx"))
     story.add(body)

@@ -26,6 +26,7 @@ STATUSES = (
 )
 OPEN = ("crashed", "not_run", "undecided")
 VERDICTS = (Verdict.REVISE, Verdict.UNCHECKED, Verdict.REVIEW, Verdict.READY)
+_WORKBOOKS = ("xlsx", "xls", "ods")
 _ILLEGAL = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _HASH = 7  # digits of a pack's hash that are shown: enough to tell two states of a pack apart
 
@@ -39,27 +40,38 @@ class Unit:
 
 
 class Facts:
-    """A report and what it adds up to."""
+    """A report and what it adds up to; `uncounted` are findings that are waived or known from a baseline."""
 
     def __init__(self, report: published.Report) -> None:
         self.report = report
         self.titles = {each.id: each.title for each in report.rules}
+        told = [each for one in report.documents for each in one.diagnostics]
+        self.uncounted = [each for each in (*report.findings, *told) if not each.counts]
+        self._uncounted: dict[str, list[published.Finding]] = {}
+        for each in self.uncounted:
+            self._uncounted.setdefault(document(each), []).append(each)
         self.found: dict[str, list[published.Finding]] = {
-            each.path: list(each.diagnostics) for each in report.documents
+            one.path: [each for each in one.diagnostics if each.counts] for one in report.documents
         }
         self.elsewhere = list(report.diagnostics)
+        self._formats = {each.path: each.format for each in report.documents}
         self.statuses: dict[str, list[published.RuleStatus]] = {each.path: [] for each in report.documents}
         for status in report.statuses:
             self.statuses[status.document].append(status)
-        for each in report.findings:
+        for each in (one for one in report.findings if one.counts):
             path = each.place.document if isinstance(each.place, published.Place) else ""
             self.found.get(path, self.elsewhere).append(each)
         self.units = _units(report.documents)
-        self.verdict = overall([Verdict(each.verdict) for each in report.documents])
+        verdicts = [Verdict(each.verdict) for each in report.documents]
+        self.verdict = overall(verdicts, complete=report.complete)
+
+    def uncounted_of(self, of: published.Document) -> list[published.Finding]:
+        """Return what is waived or known in a document."""
+        return self._uncounted.get(of.path, [])
 
     @property
     def findings(self) -> Iterator[published.Finding]:
-        """All findings, those of each document together, those about none last."""
+        """All findings that count, those of each document together, those about none last."""
         for each in self.found.values():
             yield from each
         yield from self.elsewhere
@@ -79,6 +91,17 @@ class Facts:
         codes = dict.fromkeys((*found, *ended, *self.titles))
         for code in sorted(codes, key=lambda code: (-sum(found.get(code, Counter()).values()), code)):
             yield code, found.get(code, Counter()), ended.get(code, Counter())
+
+    def spot(self, finding: published.Finding) -> str:
+        """Return the cell of a workbook as a link names it, `'Sheet 1'!E20`; empty where it is in none."""
+        place = finding.place
+        if not isinstance(place, published.Place) or ".zip!" in place.document:
+            return ""
+        sheet, _, cell = place.address.rpartition("!")
+        if self._formats.get(place.document) not in _WORKBOOKS or not sheet:
+            return ""
+        quoted = sheet.replace("'", "''")
+        return f"'{quoted}'!{cell if place.column else f'A{place.row}'}"
 
     def unchecked(self) -> list[published.Document]:
         """Return the documents that were not checked."""
@@ -119,13 +142,14 @@ class Speech:
         parts = [self.say(f"report.files_{each.value}", count=verdicts[each]) for each in VERDICTS]
         shown = [part for part, each in zip(parts, VERDICTS, strict=True) if verdicts[each]]
         found: Counter[str] = Counter(each.severity for each in facts.findings)
-        return self.say(
+        said = self.say(
             "report.verdict",
             word=self.say(f"report.verdict_{facts.verdict.value}"),
             count=len(facts.report.documents),
             files=self.say("report.and").join(shown),
             found="  ".join(f"{self.say(f'report.{each}')} {found[each]}" for each in SEVERITIES),
         )
+        return said if facts.report.complete else f"{self.say('report.incomplete')} {said}"
 
     def scope(self, facts: Facts) -> str:
         """Return how many pairs of rule and form ended in which way."""
@@ -153,11 +177,29 @@ class Speech:
         guess = self.say("report.heuristic") if finding.confidence == "heuristic" else ""
         return self.pick(finding.message) + guess
 
+    def uncounted(self, finding: published.Finding) -> str:
+        """Return why a finding is not counted: its waiver, or a baseline; empty where it counts."""
+        if finding.waiver is not None:
+            waiver = finding.waiver
+            expires = waiver.expires or self.say("waiver.no_end")
+            why = self.say("waiver.said", reason=waiver.reason, approver=waiver.approver, expires=expires)
+            return self.say("waiver.title") + self.say("report.because", why=why)
+        return "" if finding.counts else self.say("baseline.title")
+
     def found(self, finding: published.Finding) -> str:
         """Return what stands in the cell, in words where it is blank; empty where there is no single cell."""
         if finding.found is None:
             return ""
         return finding.found if finding.found.strip() else self.say("report.blank")
+
+    def where(self, finding: published.Finding) -> str:
+        """Return the address, and below it the row's own words and the column."""
+        place = finding.place
+        if not isinstance(place, published.Place):
+            return address(finding)
+        name = column_name(place.column_role, in_list=bool(place.row_key)) if place.column_role else None
+        words = [place.row_key.rpartition("/")[2], name.pick(self.lang) if name else ""]
+        return "\n".join(part for part in (place.address, *words) if part)
 
     def basis(self, clauses: Sequence[published_shape.Basis]) -> str:
         """Return the clauses as they are cited, and whether nobody has checked their wording."""

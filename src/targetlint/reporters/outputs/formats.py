@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 from targetlint.model.said import Lang
@@ -18,25 +19,28 @@ class Manner:
     """How a report is written.
 
     `sarif_profile` is the reader of SARIF it is for, `folder` the one that the file stands in, from which
-    its links lead; empty for the current folder.
+    its links lead; empty for the current folder. `anonymous` says that a circular names no unit.
     """
 
     lang: Lang
     sarif_profile: str = "standard"
     folder: str = ""
+    anonymous: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Format:
     """A format; `room` is the module with its `render(report, manner) -> bytes`, imported when needed.
 
-    A path with one of `suffixes` asks for it. `text` says that it may be written on the screen.
+    A path with one of `suffixes` asks for it. `text` says that it may be written on the screen, `many` that
+    it is a folder of files: its module has `render_folder(report, manner) -> dict[str, bytes]`.
     """
 
     name: str
     suffixes: tuple[str, ...]
     room: str
     text: bool = True
+    many: bool = False
 
 
 FORMATS = {
@@ -51,9 +55,13 @@ FORMATS = {
         Format("junit", (".junit.xml", ".xml"), "junit"),
         Format("github", (), "github"),
         Format("gitlab", (), "gitlab"),
+        Format("docx", (".docx",), "slips", text=False),
+        Format("slips", (), "slips", text=False, many=True),
+        Format("circular", (), "circular", text=False),
     )
 }
 PROFILES = ("standard", "github")
+DRAWN = ("full", "concise", "narrate")  # written for a terminal, by reporters/terminal
 ON_SCREEN = tuple(each.name for each in FORMATS.values() if each.text)
 
 
@@ -76,5 +84,15 @@ def meant(written: str) -> tuple[Format | None, Path]:
 
 def render(format_: Format, report: Report, manner: Manner) -> bytes:
     """Return the report in the format."""
-    made: bytes = import_module(f"targetlint.reporters.outputs.{format_.room}").render(report, manner)
+    made: bytes = _room(format_).render(report, manner)
     return made
+
+
+def render_folder(format_: Format, report: Report, manner: Manner) -> dict[str, bytes]:
+    """Return the files of a format that is `many`, by name."""
+    made: dict[str, bytes] = _room(format_).render_folder(report, manner)
+    return made
+
+
+def _room(format_: Format) -> ModuleType:
+    return import_module(f"targetlint.reporters.outputs.{format_.room}")

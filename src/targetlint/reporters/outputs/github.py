@@ -13,12 +13,13 @@ def render(report: published.Report, manner: Manner) -> bytes:
     """Return one command a finding, and the verdict.
 
     GitHub shows ten of each kind for one step, so the verdict comes before the other notices and grave
-    findings before slight ones. A cell has no line there: its address stands in the message.
+    findings before slight ones; those that are waived or known are notices and come last.
+    A cell has no line there: its address stands in the message.
     """
     facts, speech = Facts(report), Speech(manner.lang)
     told = sorted(facts.findings, key=lambda each: SEVERITIES.index(each.severity))
     lines = [f"::notice title=targetlint::{_data(speech.verdict(facts))}\n"]
-    lines += [_command(each, speech) for each in told]
+    lines += [_command(each, speech) for each in (*told, *facts.uncounted)]
     return "".join(lines).encode()
 
 
@@ -29,7 +30,9 @@ def _command(finding: published.Finding, speech: Speech) -> str:
     place = f"file={_property(path)}," if path else ""
     text = " ".join(part for part in (address(finding), speech.message(finding)) if part)
     advice = "".join(f"\n{label} {said}" for label, said in speech.advice(finding))
-    return f"::{_COMMANDS[finding.severity]} {place}title={_property(title)}::{_data(text + advice)}\n"
+    word = _COMMANDS[finding.severity] if finding.counts else "notice"
+    advice += f"\n{speech.uncounted(finding)}".rstrip("\n")
+    return f"::{word} {place}title={_property(title)}::{_data(text + advice)}\n"
 
 
 def _data(text: str) -> str:

@@ -15,11 +15,12 @@ _SEVERITIES = {"error": "major", "warning": "minor", "review": "info", "info": "
 def render(report: published.Report, manner: Manner) -> bytes:
     """Return the list. GitLab knows no cells: every issue is at line 1 and says its address in words.
 
-    What is about no document is left out, as every issue must have a path; it is in the other formats.
+    What is waived or known is `info` and says so. What is about no document is left out,
+    as every issue must have a path; it is in the other formats.
     """
     facts, speech = Facts(report), Speech(manner.lang)
     issues, seen = [], set[str]()
-    for finding in facts.findings:
+    for finding in (*facts.findings, *facts.uncounted):
         if not document(finding):
             continue
         mark, again = _mark(finding, 0), 0
@@ -32,12 +33,12 @@ def render(report: published.Report, manner: Manner) -> bytes:
 
 
 def _issue(finding: published.Finding, mark: str, speech: Speech) -> dict[str, object]:
-    parts = (address(finding), speech.message(finding))
+    parts = (address(finding), speech.message(finding), speech.uncounted(finding))
     return {
         "description": " ".join(part for part in parts if part),
         "check_name": finding.rule,
         "fingerprint": mark,
-        "severity": _SEVERITIES[finding.severity],
+        "severity": _SEVERITIES[finding.severity] if finding.counts else "info",
         "location": {"path": document(finding), "lines": {"begin": 1}},
     }
 

@@ -44,7 +44,7 @@ class _Suite:
     def __init__(self, facts: Facts, speech: Speech, document: published.Document) -> None:
         self._facts, self._speech, self._document = facts, speech, document
         self._found: dict[tuple[str, int | None], list[published.Finding]] = {}
-        for each in facts.found[document.path]:
+        for each in (*facts.found[document.path], *facts.uncounted_of(document)):
             self._found.setdefault((each.rule, each.form), []).append(each)
 
     def cases(self) -> Iterator[_Case]:
@@ -69,7 +69,9 @@ class _Suite:
         if status.status != "violated":
             ended = "" if status.status == "passed" else "skipped"
             return self._case(group, name, ended, status.status, self._why(status) if ended else "")
-        severities = {each.severity for each in found}
+        severities = {each.severity for each in found if each.counts}
+        if found and not severities:
+            return self._case(group, name, "skipped", "uncounted", text)
         grave = next((each for each in _GRAVE if each in severities), "")
         if grave:
             return self._case(group, name, "failure", grave, text)
@@ -82,7 +84,9 @@ class _Suite:
 
     def _text(self, finding: published.Finding) -> str:
         head = " ".join(part for part in (address(finding), self._speech.message(finding)) if part)
-        return "\n".join((head, *(f"  {label} {said}" for label, said in self._speech.advice(finding))))
+        why = self._speech.uncounted(finding)
+        lines = [f"  {label} {said}" for label, said in self._speech.advice(finding)]
+        return "\n".join((head, *([f"  {why}"] if why else []), *lines))
 
     def _case(self, group: str, name: str, ended: str, sort: str, text: str) -> _Case:
         """Return a case: what did not pass says why, what passed may still say something."""

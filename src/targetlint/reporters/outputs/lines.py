@@ -18,6 +18,8 @@ _LISTS = {
     "findings": "finding",
     "statuses": "status",
     "diagnostics": "diagnostic",
+    "answers": "answer",
+    "waivers": "waiver",
 }
 
 

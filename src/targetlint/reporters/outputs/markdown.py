@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from targetlint.reporters import published
-from targetlint.reporters.outputs.facts import OPEN, SEVERITIES, Facts, Speech, address
+from targetlint.reporters.outputs.facts import OPEN, Facts, Speech, address
 from targetlint.reporters.outputs.formats import Manner
-
-_SIGNS = re.compile(r"([\\`*_\[\]<>|#~&$])")
+from targetlint.reporters.outputs.league import BESIDE, RANKED, formula, league
+from targetlint.reporters.outputs.plain import plain, table
+from targetlint.reporters.outputs.sections import markdown, sections
 
 
 def render(report: published.Report, manner: Manner) -> bytes:
@@ -27,47 +27,50 @@ class _Pages:
         """Yield the lines."""
         say = self._speech.say
         yield f"# {say('outputs.title')}\n"
-        yield f"**{_plain(self._speech.verdict(self._facts))}**\n"
-        yield f"{_plain(self._speech.scope(self._facts))}\n"
+        yield f"**{plain(self._speech.verdict(self._facts))}**\n"
+        yield f"{plain(self._speech.scope(self._facts))}\n"
         if self._report.documents:
             yield from self._units()
+        for section in sections(self._report, self._speech):
+            yield from markdown(section)
         yield from self._open()
         yield from self._unchecked()
         yield f"## {say('outputs.versions')}\n"
-        yield _plain(self._speech.versions(self._report))
+        yield plain(self._speech.versions(self._report))
 
     def _units(self) -> Iterator[str]:
         say = self._speech.say
         yield f"## {say('outputs.by_unit')}\n"
-        severities = [say(f"report.{each}") for each in SEVERITIES]
-        yield from _table(
-            [say("outputs.unit"), say("outputs.files"), *severities],
+        columns = (*RANKED, *BESIDE)
+        yield from table(
+            [say("outputs.unit"), *(each.title(self._speech) for each in columns)],
             [
-                [
-                    self._speech.unit(each),
-                    str(len(each.documents)),
-                    *(str(self._facts.counts(each.documents)[severity]) for severity in SEVERITIES),
-                ]
-                for each in self._facts.units
+                [self._speech.unit(each.unit), *(column.text(each) for column in columns)]
+                for each in league(self._facts)
             ],
         )
+        yield f"{plain(formula(self._speech))}\n"
         for unit in self._facts.units:
-            yield f"## {_plain(self._speech.unit(unit))}\n"
+            yield f"## {plain(self._speech.unit(unit))}\n"
             for document in unit.documents:
                 verdict = say(f"report.verdict_{document.verdict}")
-                yield f"### {_plain(document.path)} – {verdict}\n"
-                yield from self._list(self._facts.found[document.path])
+                yield f"### {plain(document.path)} – {verdict}\n"
+                found, uncounted = self._facts.found[document.path], self._facts.uncounted_of(document)
+                if found or not uncounted:
+                    yield from self._list(found)
+                if uncounted:
+                    yield f"{say('waiver.uncounted', count=len(uncounted))}\n"
         if self._facts.elsewhere:
             yield f"## {say('outputs.elsewhere')}\n"
             yield from self._list(self._facts.elsewhere)
 
     def _list(self, findings: Sequence[published.Finding]) -> Iterator[str]:
         for each in findings:
-            head = f"**{self._speech.say(f'report.{each.severity}')}** {_plain(each.rule)}"
-            where = f" {_plain(address(each))}" if address(each) else ""
-            yield f"- {head}{where} {_plain(self._speech.message(each))}"
+            head = f"**{self._speech.say(f'report.{each.severity}')}** {plain(each.rule)}"
+            where = f" {plain(address(each))}" if address(each) else ""
+            yield f"- {head}{where} {plain(self._speech.message(each))}"
             for label, text in self._speech.advice(each):
-                yield f"  - {label}: {_plain(text)}"
+                yield f"  - {label}: {plain(text)}"
         yield "" if findings else f"{self._speech.say('outputs.nothing')}\n"
 
     def _open(self) -> Iterator[str]:
@@ -80,7 +83,7 @@ class _Pages:
         if rows:
             yield f"## {say('outputs.open')}\n"
             header = ("outputs.file", "outputs.rule", "outputs.ended", "outputs.reason")
-            yield from _table([say(each) for each in header], rows)
+            yield from table([say(each) for each in header], rows)
 
     def _unchecked(self) -> Iterator[str]:
         say = self._speech.say
@@ -94,20 +97,4 @@ class _Pages:
         ]
         if rows:
             yield f"## {say('outputs.unchecked')}\n"
-            yield from _table([say("outputs.file"), say("outputs.reason")], rows)
-
-
-def _table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]:
-    yield _row(header)
-    yield _row(["---"] * len(header))
-    yield from (_row(list(map(_plain, row))) for row in rows)
-    yield ""
-
-
-def _row(cells: Sequence[str]) -> str:
-    return f"| {' | '.join(cells)} |"
-
-
-def _plain(text: str) -> str:
-    """Return a text on one line that Markdown shows as it is."""
-    return _SIGNS.sub(r"\\\1", " ".join(text.split()))
+            yield from table([say("outputs.file"), say("outputs.reason")], rows)

@@ -23,10 +23,14 @@ from targetlint.reporters.outputs.facts import (
     legal,
 )
 from targetlint.reporters.outputs.formats import Manner
+from targetlint.reporters.outputs.league import BESIDE, RANKED, formula, league
+from targetlint.reporters.outputs.page_tables import drawn_section, table, uncounted_of
+from targetlint.reporters.outputs.sections import sections
 from targetlint.reporters.outputs.style import SCRIPT, STYLE
 from targetlint.reporters.outputs.uris import link
 
 _COLOURS = {"ready": "good", "review": "review", "revise": "error", "unchecked": "warning"}
+_TITLE = "<header><h1>"  # behind the way to the content, which the keyboard reaches first
 _CHARTED = 10  # rules in the chart; all are in the table below it
 
 
@@ -35,12 +39,31 @@ def render(report: published.Report, manner: Manner) -> bytes:
     return legal("\n".join(_Page(report, manner).lines()) + "\n").encode()
 
 
+def policy(forms: str = "'none'") -> str:
+    """Return the page's content-security policy; `forms` is where its forms may be sent."""
+    return (
+        f"default-src 'none'; style-src '{_digest(STYLE)}'; script-src '{_digest(SCRIPT)}'; "
+        f"base-uri 'none'; form-action {forms}"
+    )
+
+
+def with_bar(page: bytes, bar: str) -> tuple[bytes, str]:
+    """Return a page that was rendered before with `bar` (HTML) above its title, and the policy to send it.
+
+    For a server, which has buttons to offer; its forms are sent to itself.
+    """
+    served = policy("'self'")
+    page = page.replace(policy().encode(), served.encode(), 1)
+    return page.replace(_TITLE.encode(), f"{bar}\n{_TITLE}".encode(), 1), served
+
+
 class _Page:
     """Writes one report in one language."""
 
     def __init__(self, report: published.Report, manner: Manner) -> None:
         self._report, self._facts, self._speech = report, Facts(report), Speech(manner.lang)
         self._folder = manner.folder
+        self._sections = sections(report, self._speech)
         self._numbers = {id(each): number for number, each in enumerate(self._facts.findings, 1)}
         self._documents = {each.path: number for number, each in enumerate(report.documents, 1)}
 
@@ -51,10 +74,11 @@ class _Page:
         """Yield the lines of the page."""
         yield from self._head()
         yield f'<a class="skip" href="#content">{self._say("skip")}</a>'
-        yield f"<header><h1>{self._say('title')}</h1></header>"
+        yield f"{_TITLE}{self._say('title')}</h1></header>"
         yield from self._contents()
         yield '<main id="content">'
         yield from self._summary()
+        yield from (drawn_section(each) for each in self._sections if each.early)
         yield from self._rules()
         yield from self._filter()
         for number, unit in enumerate(self._facts.units, 1):
@@ -63,6 +87,7 @@ class _Page:
             yield f"<section><h2>{self._say('elsewhere')}</h2>"
             yield from self._list(self._facts.elsewhere, {})
             yield "</section>"
+        yield from (drawn_section(each) for each in self._sections if not each.early)
         yield from self._unchecked()
         yield from self._open()
         yield from self._versions()
@@ -70,12 +95,8 @@ class _Page:
 
     def _head(self) -> Iterator[str]:
         lang = "zh-CN" if self._speech.lang == "zh" else "en"
-        policy = (
-            f"default-src 'none'; style-src '{_digest(STYLE)}'; script-src '{_digest(SCRIPT)}'; "
-            "base-uri 'none'; form-action 'none'"
-        )
         yield f'<!DOCTYPE html>\n<html lang="{lang}">\n<head>\n<meta charset="utf-8">'
-        yield f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
+        yield f'<meta http-equiv="Content-Security-Policy" content="{policy()}">'
         yield f'<meta name="generator" content="targetlint {escape(self._report.tool.version)}">'
         yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
         yield f"<title>{self._say('title')}</title>\n<style>{STYLE}</style>\n</head>\n<body>"
@@ -85,10 +106,14 @@ class _Page:
             (f"u{number}", escape(self._speech.unit(each)))
             for number, each in enumerate(self._facts.units, 1)
         ]
-        parts = [("summary", self._say("summary")), ("rules", self._say("by_rule")), *units]
+        early, late = (
+            [(each.name, escape(each.title)) for each in self._sections if each.early is first]
+            for first in (True, False)
+        )
+        parts = [("summary", self._say("summary")), *early, ("rules", self._say("by_rule")), *units, *late]
         ends = [(name, self._say(name)) for name in ("unchecked", "open", "versions")]
         items = "".join(f'<li><a href="#{name}">{text}</a></li>' for name, text in (*parts, *ends))
-        yield f'<nav aria-label="{self._say("contents")}"><ul>{items}</ul></nav>'
+        yield f'<nav class="contents" aria-label="{self._say("contents")}"><ul>{items}</ul></nav>'
 
     def _summary(self) -> Iterator[str]:
         colour = _COLOURS[self._facts.verdict.value]
@@ -104,14 +129,19 @@ class _Page:
             ],
         )
         yield f"<h3>{self._say('by_unit')}</h3>"
-        rows: list[list[str | int]] = []
-        for number, unit in enumerate(self._facts.units, 1):
-            counts = self._facts.counts(unit.documents)
-            forms = sum(len(each.forms) for each in unit.documents)
-            name = f'<a href="#u{number}">{escape(self._speech.unit(unit))}</a>'
-            rows.append([name, len(unit.documents), forms, *(counts[each] for each in SEVERITIES)])
-        severities = [self._severity(each) for each in SEVERITIES]
-        yield _table([self._say("unit"), self._say("files"), self._say("forms"), *severities], rows)
+        columns = (*RANKED, *BESIDE)
+        numbers = {each.name: number for number, each in enumerate(self._facts.units, 1)}
+        rows: list[list[str | int]] = [
+            [
+                f'<a href="#u{numbers[each.unit.name]}">{escape(self._speech.unit(each.unit))}</a>',
+                *(column.text(each) for column in columns),
+            ]
+            for each in league(self._facts)
+        ]
+        yield table(
+            [self._say("unit"), *(escape(each.title(self._speech)) for each in columns)], rows, figures=True
+        )
+        yield f'<p class="faint">{escape(formula(self._speech))}</p>'
         yield f'<p class="faint">{escape(self._speech.versions(self._report))}</p></section>'
 
     def _rules(self) -> Iterator[str]:
@@ -136,7 +166,7 @@ class _Page:
         ]
         ends = [self._say(f"status_{each}") for each in statuses]
         severities = [self._severity(each) for each in SEVERITIES]
-        yield _table([self._say("rule"), self._say("rule_title"), *severities, *ends], rows) + "</section>"
+        yield table([self._say("rule"), self._say("rule_title"), *severities, *ends], rows) + "</section>"
 
     def _filter(self) -> Iterator[str]:
         """Yield the controls, which the script shows: without it there is nothing to control."""
@@ -175,7 +205,9 @@ class _Page:
         yield f'<span class="{colour}"> {escape(verdict)}</span></h3>'
         titles = [form.title for form in document.forms if form.title.strip()]
         yield from (f'<p class="faint">{escape(each)}</p>' for each in titles)
-        yield from self._list(found, {at: anchor(number, at) for at in drawing.drawn})
+        if found or not self._facts.uncounted_of(document):
+            yield from self._list(found, {at: anchor(number, at) for at in drawing.drawn})
+        yield from uncounted_of(document, self._facts, self._speech)
         if drawn:
             yield f'<details class="drawing" open><summary>{self._say("drawn")}</summary>'
             yield from drawn
@@ -227,7 +259,7 @@ class _Page:
             why = self._speech.say("report.passed_over", why=self._speech.pick(over.reason))
             rows.append([escape(over.path), escape(why)])
         yield (
-            _table([self._say("file"), self._say("reason")], rows) if rows else f"<p>{self._say('none')}</p>"
+            table([self._say("file"), self._say("reason")], rows) if rows else f"<p>{self._say('none')}</p>"
         )
         yield "</section>"
 
@@ -245,7 +277,7 @@ class _Page:
             if each.status in OPEN
         ]
         header = [self._say(name) for name in ("file", "rule", "ended", "reason")]
-        yield _table(header, rows) if rows else f"<p>{self._say('none')}</p>"
+        yield table(header, rows) if rows else f"<p>{self._say('none')}</p>"
         yield "</section>"
 
     def _versions(self) -> Iterator[str]:
@@ -255,20 +287,6 @@ class _Page:
             name = escape(f"{each.name} {each.id} {each.version}")
             yield f"<dt>{name}</dt><dd>SHA-256 {escape(each.hash)}</dd>"
         yield "</dl></section>"
-
-
-def _table(header: Sequence[str], rows: Sequence[Sequence[str | int]]) -> str:
-    """Return a table of HTML texts and numbers; the first cell of a row is its heading."""
-    head = "".join(f'<th scope="col">{each}</th>' for each in header)
-    body = "".join(
-        f'<tr><th scope="row">{first}</th>{"".join(map(_cell, rest))}</tr>\n' for first, *rest in rows
-    )
-    table = f"<table><thead><tr>{head}</tr></thead><tbody>\n{body}</tbody></table>"
-    return f'<div class="scroll" tabindex="0">{table}</div>'
-
-
-def _cell(value: str | int) -> str:
-    return f'<td class="n">{value}</td>' if isinstance(value, int) else f"<td>{value}</td>"
 
 
 def _digest(text: str) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 from targetlint.reporters import published, published_shape
 from targetlint.reporters.outputs.facts import Facts, Speech, address
 from targetlint.reporters.outputs.formats import Manner
+from targetlint.reporters.outputs.sarif_marks import Marks
 from targetlint.reporters.outputs.uris import uri
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -37,8 +38,11 @@ class _Run:
     def __init__(self, report: published.Report, manner: Manner) -> None:
         self._report, self._facts, self._speech = report, Facts(report), Speech(manner.lang)
         self._github = manner.sarif_profile == "github"
-        told = {each.rule: each.title for each in self._facts.findings}
-        self._titles: dict[str, published_shape.Text | None] = {**told, **self._facts.titles}
+        self._all = [*self._facts.findings, *self._facts.uncounted]
+        self._marks = Marks(report, self._speech)
+        told = {each.rule: each.title for each in self._all}
+        absent = dict.fromkeys(each.rule for each in self._marks.absent)
+        self._titles: dict[str, published_shape.Text | None] = {**absent, **told, **self._facts.titles}
         self._rules = {code: number for number, code in enumerate(self._titles)}
         self._paths = {each.path: number for number, each in enumerate(report.documents)}
 
@@ -64,7 +68,11 @@ class _Run:
             "tool": {"driver": driver, "extensions": packs},
             "invocations": [self._invocation()],
             "artifacts": [self._artifact(each) for each in self._report.documents],
-            "results": [*self._findings(), *([] if self._github else self._statuses())],
+            "results": [
+                *self._findings(),
+                *([] if self._github else self._statuses()),
+                *([] if self._github else self._absent()),
+            ],
             "columnKind": "unicodeCodePoints",
             "properties": {"date": self._report.today},
         }
@@ -96,7 +104,7 @@ class _Run:
         told = [self._notification(each) for each in self._facts.findings if each.outcome == "error"]
         told += [self._not_run(each) for each in self._report.statuses if each.status in _NOTIFIED]
         crashed = any(each.status == "crashed" for each in self._report.statuses)
-        done = all(each.checked for each in self._report.documents) and not crashed
+        done = self._report.complete and all(each.checked for each in self._report.documents) and not crashed
         return {"executionSuccessful": done, "toolExecutionNotifications": told}
 
     def _not_run(self, status: published.RuleStatus) -> _Object:
@@ -116,9 +124,23 @@ class _Run:
         }
 
     def _findings(self) -> Iterator[_Object]:
-        for each in self._facts.findings:
+        for each in self._all:
             if each.outcome != "error":
                 yield self._result(each)
+
+    def _absent(self) -> Iterator[_Object]:
+        """Yield the findings of the run before that are no more."""
+        for each in self._marks.absent:
+            yield {
+                **self._asked(each.rule),
+                "kind": "fail",
+                "level": _LEVELS[each.severity],
+                "message": {"text": self._speech.pick(each.message)},
+                "locations": [self._location(each.document)] if each.document else [],
+                "partialFingerprints": {"targetlint/v2": each.fingerprint},
+                "baselineState": "absent",
+                "properties": {"change": each.change},
+            }
 
     def _result(self, finding: published.Finding) -> _Object:
         asks = (finding.severity == "review" or finding.outcome == "review") and not self._github
@@ -131,8 +153,9 @@ class _Run:
             "properties": self._properties(finding),
         }
         if finding.fingerprint:
-            key = "primaryLocationLineHash" if self._github else "targetlint/v1"
+            key = "primaryLocationLineHash" if self._github else "targetlint/v2"
             made["partialFingerprints"] = {key: finding.fingerprint}
+        made |= self._marks.of(finding)
         related = [
             {**self._at(each.place), "message": {"text": f"{each.place.address} {each.text}".strip()}}
             for each in finding.related

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
 from xml.sax.saxutils import escape, quoteattr
 
 from targetlint.model.place import letters
 from targetlint.reporters.outputs.facts import legal
+from targetlint.reporters.outputs.row_heights import height
+from targetlint.reporters.outputs.sheet_styles import STYLES, style
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -19,17 +22,18 @@ _TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest date of a zip member: the clock has no part in the bytes
 _LONGEST = 32_767  # characters that a cell of Excel holds
 _MOST_LINKS = 65_530  # of one sheet: with more Excel calls the file damaged
-_PLAIN, _HEADING, _LINK = range(3)  # the styles, in the order of `_STYLES`
-_FILLS = {"error": 3, "warning": 4, "review": 5, "info": 6}  # the styles of severities
-_COLOURS = ("FFF4B6B6", "FFFBE3A6", "FFCFE0F7", "FFE8E8E8")
+_LONGEST_LINK = 2_079  # characters of a link's target and of its spot: the same
+_DASHES = 2  # in 2026-03-01
+_FIRST_DAY = date(1899, 12, 30)  # of Excel's count of days
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A text that opens `target`, a URI or a place in the workbook that begins with `#`."""
+    """A text that opens the URI `target`, and there `spot`: a sheet and a cell, as Excel writes them."""
 
     text: str
     target: str
+    spot: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,17 +44,46 @@ class Marked:
     severity: str
 
 
-Value = str | int | Link | Marked
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number shown as percent or decimal."""
+
+    value: float
+    shown: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A cell that people fill in; what looks like 2026-03-01 in a cell for a `day` is stored as one."""
+
+    text: str
+    day: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Faint:
+    """A text that people need not read."""
+
+    text: str
+
+
+Value = str | int | Number | Link | Marked | Entry | Faint | None
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A sheet: its first row is the heading, which stays in sight and filters; widths in characters."""
+    """A sheet: its first row is the heading, which stays in sight and filters; widths in characters.
+
+    Columns count from 1: those in `bars` have a bar behind each number, as long as the number is great, full
+    at the value given or, where that is None, at the greatest; those in `choices` offer words to pick from.
+    """
 
     name: str
     header: Sequence[str]
     rows: Sequence[Sequence[Value]]
     widths: Sequence[int]
+    bars: Mapping[int, int | None] = field(default_factory=dict)
+    choices: Mapping[int, Sequence[str]] = field(default_factory=dict)
 
 
 def book(sheets: Sequence[Sheet], cut: str, mark: bytes) -> bytes:
@@ -68,7 +101,7 @@ def book(sheets: Sequence[Sheet], cut: str, mark: bytes) -> bytes:
                 ("styles", "styles.xml", False),
             ]
         ),
-        "xl/styles.xml": _STYLES,
+        "xl/styles.xml": STYLES,
     }
     for number, sheet in enumerate(sheets, 1):
         written = _Written(sheet, cut)
@@ -103,49 +136,107 @@ class _Written:
             f'<dimension ref="A1:{last}"/><sheetViews><sheetView workbookViewId="0">'
             '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>'
             "</sheetView></sheetViews>"
-            f'<cols>{columns}</cols><sheetData>{rows}</sheetData><autoFilter ref="A1:{last}"/>{links}'
+            f'<cols>{columns}</cols><sheetData>{rows}</sheetData><autoFilter ref="A1:{last}"/>'
+            f"{_bars(sheet)}{_choices(sheet)}{links}"
             '<pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/></worksheet>'
         )
 
     def _rows(self, sheet: Sheet) -> Iterator[str]:
         heading = "".join(
-            self._text(f"{letters(column)}1", text, _HEADING) for column, text in enumerate(sheet.header, 1)
+            self._text(f"{letters(column)}1", text, "heading") for column, text in enumerate(sheet.header, 1)
         )
-        yield f'<row r="1">{heading}</row>'
+        yield f'<row r="1" ht="{_height(sheet.header, sheet)}">{heading}</row>'
         for number, values in enumerate(sheet.rows, 2):
             cells = "".join(
                 self._cell(f"{letters(column)}{number}", value) for column, value in enumerate(values, 1)
             )
-            yield f'<row r="{number}">{cells}</row>'
+            yield f'<row r="{number}" ht="{_height(values, sheet)}">{cells}</row>'
 
     def _cell(self, at: str, value: Value) -> str:
         match value:
             case int():
-                return f'<c r="{at}" s="{_PLAIN}"><v>{value}</v></c>'
-            case Link(text=text, target=target):
-                return self._text(at, text, _LINK if self._linked(at, target) else _PLAIN)
+                return _number(at, value, "plain")
+            case Number(value=number, shown=shown):
+                return _number(at, number, shown)
+            case Link(text=text):
+                return self._text(at, text, "link" if self._linked(at, value) else "plain")
             case Marked(text=text, severity=severity):
-                return self._text(at, text, _FILLS[severity])
+                return self._text(at, text, severity)
+            case Faint(text=text):
+                return self._text(at, text, "faint")
+            case Entry(text=text, day=for_day):
+                day = _day(text) if for_day else None
+                look = "day" if for_day else "entry"
+                return self._text(at, text, look) if day is None else _number(at, day, look)
+            case None:
+                return self._text(at, "", "plain")
             case str():
-                return self._text(at, value, _PLAIN)
+                return self._text(at, value, "plain")
 
-    def _text(self, at: str, text: str, style: int) -> str:
+    def _text(self, at: str, text: str, look: str) -> str:
+        if not text:
+            return f'<c r="{at}" s="{style(look)}"/>'
         text = legal(text)
         if len(text) > _LONGEST:
             text = text[: _LONGEST - len(self._cut)] + self._cut
-        return (
-            f'<c r="{at}" s="{style}" t="inlineStr"><is><t xml:space="preserve">{escape(text)}</t></is></c>'
-        )
+        told = f'<is><t xml:space="preserve">{escape(text)}</t></is>'
+        return f'<c r="{at}" s="{style(look)}" t="inlineStr">{told}</c>'
 
-    def _linked(self, at: str, target: str) -> bool:
-        if len(self._links) == _MOST_LINKS:
+    def _linked(self, at: str, link: Link) -> bool:
+        if len(self._links) == _MOST_LINKS or max(len(link.target), len(link.spot)) > _LONGEST_LINK:
             return False
-        if target.startswith("#"):
-            self._links.append(f'<hyperlink ref="{at}" location={quoteattr(target[1:])}/>')
-        else:
-            self.outside.append(target)
-            self._links.append(f'<hyperlink ref="{at}" r:id="r{len(self.outside)}"/>')
+        self.outside.append(link.target)
+        spot = f" location={quoteattr(link.spot)}" if link.spot else ""
+        self._links.append(f'<hyperlink ref="{at}" r:id="r{len(self.outside)}"{spot}/>')
         return True
+
+
+def _height(values: Sequence[Value], sheet: Sheet) -> int:
+    texts = (each if isinstance(each, str) else getattr(each, "text", "") for each in values)
+    return height(zip(texts, sheet.widths, strict=True))
+
+
+def _number(at: str, value: float, look: str) -> str:
+    return f'<c r="{at}" s="{style(look)}"><v>{value!r}</v></c>'
+
+
+def _day(text: str) -> int | None:
+    """Return Excel's count of a day written as 2026-03-01; None for any other text."""
+    try:
+        return (date.fromisoformat(text) - _FIRST_DAY).days if text.count("-") == _DASHES else None
+    except ValueError:
+        return None
+
+
+def _bars(sheet: Sheet) -> str:
+    """Return the bars behind the numbers of columns."""
+    drawn = ""
+    for number, (column, full) in enumerate(sheet.bars.items(), 1):
+        longest = '<cfvo type="max"/>' if full is None else f'<cfvo type="num" val="{full}"/>'
+        drawn += (
+            f'<conditionalFormatting sqref="{_below(sheet, column)}"><cfRule type="dataBar" '
+            f'priority="{number}"><dataBar minLength="0" maxLength="100"><cfvo type="num" val="0"/>'
+            f'{longest}<color rgb="FF9DC3E6"/>'
+            "</dataBar></cfRule></conditionalFormatting>"
+        )
+    return drawn if sheet.rows else ""
+
+
+def _choices(sheet: Sheet) -> str:
+    """Return the lists to pick from; other words may be typed in all the same."""
+    listed = "".join(
+        f'<dataValidation type="list" allowBlank="1" showErrorMessage="0" sqref="{_below(sheet, column)}">'
+        f'<formula1>"{escape(",".join(words))}"</formula1></dataValidation>'
+        for column, words in sheet.choices.items()
+        if sheet.rows
+    )
+    count = len(sheet.choices)
+    return f'<dataValidations count="{count}">{listed}</dataValidations>' if listed else ""
+
+
+def _below(sheet: Sheet, column: int) -> str:
+    """Return the cells of a column below its heading."""
+    return f"{letters(column)}2:{letters(column)}{len(sheet.rows) + 1}"
 
 
 def _workbook(sheets: Sequence[Sheet]) -> str:
@@ -188,39 +279,3 @@ def _relations(targets: Sequence[tuple[str, str, bool]]) -> str:
         for number, (kind, target, outside) in enumerate(targets, 1)
     )
     return f'<Relationships xmlns="{_PACKAGE}/relationships">{listed}</Relationships>'
-
-
-def _styles() -> str:
-    """Return the styles: plain, heading, link, and one for each severity; all wrap at the top."""
-    fills = "".join(
-        f'<fill><patternFill patternType="solid"><fgColor rgb="{each}"/></patternFill></fill>'
-        for each in ("FFD9D9D9", *_COLOURS)
-    )
-    fonts = (
-        '<sz val="11"/><name val="宋体"/>',
-        '<b/><sz val="11"/><name val="宋体"/>',
-        '<u/><sz val="11"/><color rgb="FF0563C1"/><name val="宋体"/>',
-    )
-    listed = [(0, 0), (1, 2), (2, 0), *((0, 3 + number) for number, _ in enumerate(_COLOURS))]
-    formats = "".join(
-        f'<xf numFmtId="0" fontId="{font}" fillId="{fill}" borderId="1" xfId="0" applyFont="1" applyFill="1" '
-        'applyBorder="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>'
-        for font, fill in listed
-    )
-    thin = "".join(
-        f'<{side} style="thin"><color rgb="FFBFBFBF"/></{side}>'
-        for side in ("left", "right", "top", "bottom")
-    )
-    return (
-        f'<styleSheet xmlns="{_MAIN}"><fonts count="{len(fonts)}">'
-        + "".join(f"<font>{each}</font>" for each in fonts)
-        + f'</fonts><fills count="{3 + len(_COLOURS)}"><fill><patternFill patternType="none"/></fill>'
-        f'<fill><patternFill patternType="gray125"/></fill>{fills}</fills>'
-        f'<borders count="2"><border/><border>{thin}</border></borders>'
-        '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>'
-        f'<cellXfs count="{len(listed)}">{formats}</cellXfs>'
-        '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>'
-    )
-
-
-_STYLES = _styles()

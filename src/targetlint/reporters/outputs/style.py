@@ -15,16 +15,24 @@ body { font: 16px/1.6 "Source Han Sans SC", "Noto Sans CJK SC", "Microsoft YaHei
 h1, h2, h3 { line-height: 1.3; overflow-wrap: anywhere; }
 h2 { border-bottom: 1px solid var(--line); margin-top: 2.5rem; }
 a { color: var(--review); }
-a:focus-visible, input:focus-visible, .scroll:focus-visible {
+a:focus-visible, input:focus-visible, button:focus-visible, summary:focus-visible, .scroll:focus-visible {
   outline: 3px solid var(--review); outline-offset: 2px; }
 .skip { position: absolute; left: -999rem; }
 .skip:focus { position: static; }
-nav ul { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: .3rem 1.2rem; }
+.bar { display: flex; flex-wrap: wrap; align-items: center; gap: .4rem .6rem; padding: .6rem 0;
+  border-bottom: 1px solid var(--line); }
+.bar > a, .bar button { font: inherit; font-size: .95rem; color: var(--ink); background: var(--soft);
+  border: 1px solid var(--line); border-radius: .3rem; padding: .25rem .7rem; text-decoration: none;
+  cursor: pointer; }
+.bar .left-out { flex-basis: 100%; font-size: .9rem; }
+nav.contents ul { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: .3rem 1.2rem; }
 .verdict { font-size: 1.15rem; padding: .8rem 1rem; border-left: .5rem solid; }
 .scroll { overflow-x: auto; }
 table { border-collapse: collapse; margin: .8rem 0; }
 td, th { border: 1px solid var(--line); padding: .2rem .55rem; text-align: left; vertical-align: top; }
 th { background: var(--soft); font-weight: 600; }
+@media screen { thead th { word-break: keep-all; } tbody th { min-width: 7em; } }
+.short { white-space: nowrap; }
 td.n { text-align: right; font-variant-numeric: tabular-nums; }
 table.form { font-size: .9rem; }
 caption { text-align: left; color: var(--faint); }

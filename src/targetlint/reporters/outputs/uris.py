@@ -21,6 +21,12 @@ def uri(path: str) -> str:
     return f"file://{quoted}" if PurePosixPath(plain).is_absolute() else quoted
 
 
+def opened(path: str) -> str:
+    """Return the whole URI by which a document, or the archive that holds it, is opened."""
+    archive, inside, _ = path.partition(".zip!")
+    return uri(Path(f"{archive}.zip" if inside else path).absolute().as_posix())
+
+
 def link(path: str, folder: str) -> str:
     """Return the URI of a document as seen from `folder`, both as seen from the current one.
 

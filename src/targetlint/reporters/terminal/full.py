@@ -8,7 +8,7 @@ from targetlint.model.diagnostic import Diagnostic
 from targetlint.model.place import Origin, Place
 from targetlint.model.report import DocumentReport, Report
 from targetlint.reporters.places import address, in_words
-from targetlint.reporters.terminal import excerpt, rulefile, summary, wording
+from targetlint.reporters.terminal import excerpt, rulefile, summary, uncounted, wording
 from targetlint.reporters.terminal.page import Page, joined
 from targetlint.reporters.terminal.text import clean, one_line
 
@@ -20,15 +20,15 @@ def render(report: Report, page: Page) -> str:
     documents = {each.path: each for each in report.documents}
     rules = {each.id for each in report.rules}
     lines: list[str] = []
-    for finding, same in _folded(report.findings, page):
+    for finding, same in folded([each for each in report.findings if each.counts], page):
         lines += [*_finding(finding, documents, page), *_same(finding, same, page)]
         if finding.code in rules:
             lines += page.labelled(page.say("report.details"), f"targetlint explain {finding.code}")
         lines.append("")
-    return joined([*lines, *summary.lines(report, page)])
+    return joined([*lines, *uncounted.lines(report, page), *summary.lines(report, page)])
 
 
-def _folded(findings: list[Diagnostic], page: Page) -> Iterator[tuple[Diagnostic, list[Diagnostic]]]:
+def folded(findings: list[Diagnostic], page: Page) -> Iterator[tuple[Diagnostic, list[Diagnostic]]]:
     """Yield each finding that is shown in full, with those that are folded into it."""
     groups: dict[tuple[str, str, str], list[Diagnostic]] = {}
     for each in findings:
@@ -56,12 +56,13 @@ def _finding(finding: Diagnostic, documents: dict[str, DocumentReport], page: Pa
         yield from rulefile.excerpt(place, page)
     elif place:
         document = documents.get(place.document)
-        yield page.paint(clean(f" --> {_where(place, document, finding.form, page)}"), "place")
+        line = page.paint(clean(f" --> {where(place, document, finding.form, page)}"), "place")
+        yield page.linked(line, place.document)
         drawn, shown = excerpt.drawn(finding, document, page) if document else ([], set())
         yield from drawn
         for other in finding.related:
             if other.place not in {place, *shown}:
-                words = _where(other.place, document, finding.form, page)
+                words = where(other.place, document, finding.form, page)
                 text = page.say("report.quoted", text=one_line(other.text).text) if other.text.strip() else ""
                 yield from page.labelled(page.say("report.related"), clean(f"{words} {text}"))
     yield from wording.advice(finding, page)
@@ -75,7 +76,7 @@ def _same(finding: Diagnostic, others: list[Diagnostic], page: Page) -> Iterator
         yield from page.labelled(page.say("report.same"), f"{where}  {text}".rstrip())
 
 
-def _where(place: Place, document: DocumentReport | None, form: int, page: Page) -> str:
+def where(place: Place, document: DocumentReport | None, form: int, page: Page) -> str:
     """Return the document, the address in it and the form's own words for it."""
     kind = (
         next((each.form.kind for each in document.forms if each.form.number == form), "") if document else ""

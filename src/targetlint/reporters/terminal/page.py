@@ -9,6 +9,7 @@ from rich.cells import cell_len
 
 from targetlint.model.diagnostic import Severity
 from targetlint.model.said import Lang, Said
+from targetlint.reporters.outputs import uris
 from targetlint.reporters.terminal.text import clean, pad, wrap
 from targetlint.words import say
 
@@ -32,7 +33,8 @@ _NARROWEST = 40  # below this the drawing would be all separators
 class Page:
     """How to draw: `boxed` is False where the stream cannot show line-drawing characters.
 
-    `fold` gathers repeated findings, `verbose` lists what was not decided, and why.
+    `fold` gathers repeated findings, `verbose` lists what was not decided, and why, `quiet` leaves out the
+    closing block but for crashes; `links` makes paths of documents open them with a click.
     """
 
     lang: Lang
@@ -41,6 +43,8 @@ class Page:
     boxed: bool = True
     fold: bool = True
     verbose: bool = False
+    quiet: bool = False
+    links: bool = False
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "width", max(self.width, _NARROWEST))
@@ -71,6 +75,13 @@ class Page:
         from rich.style import Style  # noqa: PLC0415 - the same
 
         return Style.parse(STYLES[style]).render(text, color_system=ColorSystem.STANDARD)
+
+    def linked(self, line: str, path: str) -> str:
+        """Let the first `path` in `line` open that document; unchanged on a page without links."""
+        shown = clean(path)
+        if not self.links or not shown:
+            return line
+        return line.replace(shown, f"\x1b]8;;{uris.opened(path)}\x1b\\{shown}\x1b]8;;\x1b\\", 1)
 
     def labelled(self, label: str, text: str) -> list[str]:
         """Return a label and its text, wrapped below itself."""

@@ -12,7 +12,7 @@ from targetlint.model.said import Said
 from targetlint.model.scheme import GRADES, ItemScore, Loss, Score
 from targetlint.reporters.numbers import plain
 from targetlint.reporters.places import address
-from targetlint.reporters.scores import scheme_of
+from targetlint.reporters.tally import scheme_of
 from targetlint.reporters.terminal import wording
 from targetlint.reporters.terminal.page import Page, joined
 from targetlint.reporters.terminal.text import clean, one_line

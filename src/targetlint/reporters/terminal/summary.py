@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from targetlint.model.diagnostic import Severity
 from targetlint.model.report import Cause, FormReport, Report, RuleStatus, Status
 from targetlint.reporters import tally
 from targetlint.reporters.places import address, column_name
 from targetlint.reporters.tally import Verdict
-from targetlint.reporters.terminal import last_year, score
+from targetlint.reporters.terminal import comparison, last_year, score, uncounted
 from targetlint.reporters.terminal.page import Page
 from targetlint.reporters.terminal.text import clean, one_line
 
@@ -26,17 +26,24 @@ _HASH = 7  # digits of a pack's hash that are shown: enough to tell two states o
 _CAUSES = 3  # cells that are named for one undecided rule
 
 
-def lines(report: Report, page: Page) -> list[str]:
-    """Return the closing block, with the reasons for what was not decided where the page is verbose."""
+def lines(report: Report, page: Page, *, ruled: bool = True) -> list[str]:
+    """Return the closing block, with the reasons for what was not decided where the page is verbose.
+
+    A line across the page is above it where it is `ruled`.
+    """
+    if page.quiet:
+        return list(_reasons(report, page, (Status.CRASHED,)))
     counted = tally.statuses(report)
-    told = list(_reasons(report, page)) if page.verbose else []
     return [
-        *told,
-        page.paint(page.rule, "faint"),
+        *(_reasons(report, page, _TOLD) if page.verbose else ()),
+        *(comparison.summary(report.comparison, page) if report.comparison else []),
+        *([page.paint(page.rule, "faint")] if ruled else ()),
         *_verdict(report, page),
+        *([] if report.complete else page.wrapped(page.say("report.incomplete"), hang=2)),
         *page.wrapped(_scope(counted, page), hang=2),
         *_not_run(report, page),
         *(last_year.lines(report.last_year, page) if report.last_year else []),
+        *uncounted.summary(report, page),
         *score.summary(report, page),
         *(page.wrapped(_passed_over(report, page), hang=2) if report.passed_over else []),
         *page.wrapped(_versions(report, page), hang=2),
@@ -46,7 +53,7 @@ def lines(report: Report, page: Page) -> list[str]:
 
 def _verdict(report: Report, page: Page) -> list[str]:
     verdicts = Counter(tally.verdicts(report).values())
-    overall = tally.overall(list(verdicts))
+    overall = tally.overall(list(verdicts), complete=report.complete)
     parts = [
         page.say(f"report.files_{each.value}", count=verdicts[each])
         for each in (Verdict.REVISE, Verdict.UNCHECKED, Verdict.REVIEW, Verdict.READY)
@@ -106,20 +113,20 @@ def _versions(report: Report, page: Page) -> str:
 
 def _next(report: Report, page: Page) -> str:
     verdicts = list(tally.verdicts(report).values())
-    overall = tally.overall(verdicts)
+    overall = tally.overall(verdicts, complete=report.complete)
     rules = {each.id for each in report.rules}
-    first = next((each.code for each in report.findings if each.code in rules), "")
+    first = next((each.code for each in report.findings if each.counts and each.code in rules), "")
     explain = page.say("report.next_explain", rule=first) if first else ""
     rest = page.say("report.next_rest") if Verdict.UNCHECKED in verdicts and overall is Verdict.REVISE else ""
     return page.say(f"report.next_{overall.value}") + rest + explain
 
 
-def _reasons(report: Report, page: Page) -> Iterator[str]:
-    """Yield what was not decided or not run, rule by rule under each form, and why."""
+def _reasons(report: Report, page: Page, ended: Sequence[Status]) -> Iterator[str]:
+    """Yield the rules that ended so, under each form, and why: what was not decided, or not run."""
     titles = {each.id: each.title for each in report.rules}
     for document in report.documents:
         for form in document.forms:
-            told = [each for status in _TOLD for each in form.statuses if each.status is status]
+            told = [each for status in ended for each in form.statuses if each.status is status]
             if told:
                 heading = page.wrapped(page.say("report.open", form=_form(form)), hang=2)
                 yield from (page.paint(line, "label") for line in heading)

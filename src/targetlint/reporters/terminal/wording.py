@@ -32,13 +32,13 @@ def advice(finding: Diagnostic, page: Page) -> Iterator[str]:
     for basis in finding.basis:
         yield from page.labelled(page.say("report.basis"), cited(basis, page))
     if finding.suggestion:
-        yield from page.labelled(page.say("report.suggestion"), _suggestion(finding, page))
+        yield from page.labelled(page.say("report.suggestion"), suggestion(finding, page))
     if finding.blocks:
         rules = page.say("report.and").join(finding.blocks)
         yield from page.labelled(page.say("report.blocks"), page.say("report.blocked", rules=rules))
 
 
-def _suggestion(finding: Diagnostic, page: Page) -> str:
+def suggestion(finding: Diagnostic, page: Page) -> str:
     """Return the suggestion, where it comes from, and how far to trust it if it is more than a hint."""
     text = page.pick(finding.suggestion) if finding.suggestion else ""
     if finding.drawn is not None:

@@ -1,0 +1,1 @@
+"""The page: a small server for a browser, on this machine or in an intranet."""
