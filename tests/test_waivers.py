@@ -283,6 +283,13 @@ def test_strictly_an_expired_waiver_is_a_mistake(folder, capsys):
     capsys.readouterr()
 
 
+def test_what_is_odd_about_waivers_counts_from_its_severity(folder, capsys):
+    unused = WHOLE + '[[waiver]]\nrule = "IND-001"\nunit = "无此单位"\nreason = "无"\napprover = "李四"\n'
+    (folder / "waivers.toml").write_text(unused, encoding="utf-8")
+    assert [check(*words) for words in ((), ("--fail-on", "warning"))] == [0, 1]
+    capsys.readouterr()
+
+
 # --- every report -------------------------------------------------------------------------------------
 
 

@@ -215,7 +215,7 @@ class Check(Reads):
         page = streams.page(sys.stdout, self.lang, self.color, fold=not self.no_fold, verbose=self.verbose)
         if self.quiet:
             page = replace(page, quiet=True)
-            report = replace(report, findings=_failing(report, self.fail_on), unused=[])
+            report = replace(report, findings=_failing(report.findings, self.fail_on), unused=[])
         streams.put(_DRAWN[self.format](report, page), sys.stdout)
         if len(report.documents) > 1 and report.unused:
             told = streams.page(sys.stderr, self.lang, self.color)
@@ -234,15 +234,16 @@ def exit_code(report: Report, fail_on: str) -> int:
     """Return what the report means to a script; what was not checked comes before what was found."""
     if Verdict.UNCHECKED in verdicts(report).values() or statuses(report)[Status.CRASHED]:
         return UNCHECKED
-    found = [each for each in _failing(report, fail_on) if each.outcome is not Outcome.ERROR]
+    told = (*report.findings, *report.about_waivers)
+    found = [each for each in _failing(told, fail_on) if each.outcome is not Outcome.ERROR]
     return FOUND if found else CLEAN
 
 
-def _failing(report: Report, fail_on: str) -> list[Diagnostic]:
+def _failing(told: Iterable[Diagnostic], fail_on: str) -> list[Diagnostic]:
     """Return what makes the exit code other than 0: findings at or above `fail_on`, files not checked."""
     limit = -1 if fail_on == "never" else Severity(fail_on).rank
     return [
         each
-        for each in report.findings
+        for each in told
         if each.outcome is Outcome.ERROR or (each.counts and each.severity.rank <= limit)
     ]
