@@ -67,8 +67,8 @@ def test_a_form_that_never_ends_is_refused(here, monkeypatch):
 
 def test_an_answer_to_what_broke_has_its_headers(here, monkeypatch):
     client = here.client()
-    monkeypatch.setattr(here.keep, "room", lambda: 1 / 0)
-    answer = client.post("/uploads", files={"files": ("a.txt", b"x")})
+    monkeypatch.setattr(here.keep, "session", lambda *_: 1 / 0)
+    answer = client.get("/")
     assert answer.status_code == 500
     assert "程序" in answer.text
     assert "frame-ancestors 'none'" in answer.headers["content-security-policy"]
