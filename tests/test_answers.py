@@ -9,17 +9,16 @@ from unittest.mock import Mock
 
 import openpyxl
 import pytest
-from reports import RULES, mixed
+from one_form import with_one_form
+from reports import mixed
 
-from targetlint import lint, readers, shelf
+from targetlint import lint, readers
 from targetlint.cli.main import run
-from targetlint.lang.plan import Plan
 from targetlint.readers.source import Source
 from targetlint.reporters.json import published_report
 from targetlint.reporters.outputs import answers, workbook
 from targetlint.reporters.outputs.formats import Manner
 from targetlint.reporters.published import Report
-from targetlint.rulebook import RuleBook
 
 ZH, EN = Manner("zh"), Manner("en")
 LATE = "COST-D02 县水利局/渠道维修.xlsx 申报表!B2"
@@ -164,23 +163,10 @@ class TestWritten:
         assert told(read(apart)) == [("abc", "已整改", "张三", "")]
 
 
-BOOK = RuleBook(
-    packs=mixed().packs,
-    rules={rule.id: rule for rule in RULES},
-    layouts=(),
-    plan=Plan(()),
-    explanations={},
-)
-
-
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return a folder with one form in it, which is the current one; a run gives the mixed report."""
-    (tmp_path / "表.txt").write_text("专项资金绩效目标申报表", encoding="utf-8")
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(lint, "check", Mock(return_value=mixed()))
-    monkeypatch.setattr(shelf, "load", Mock(return_value=(BOOK, [])))
-    return tmp_path
+    return with_one_form(tmp_path, monkeypatch)
 
 
 def fill(path: Path, **answered: tuple[object, object, object]) -> None:

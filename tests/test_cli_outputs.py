@@ -4,41 +4,28 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from unittest.mock import Mock
 
 import pytest
-from reports import RULES, mixed
+from one_form import with_one_form
+from reports import mixed
 
-from targetlint import lint, shelf
+from targetlint import lint
 from targetlint.cli import written
 from targetlint.cli.main import run
-from targetlint.lang.plan import Plan
 from targetlint.reporters import json as reporter
 from targetlint.reporters.outputs.formats import FORMATS
-from targetlint.rulebook import RuleBook
 
 NAMES = {
     name: (f"r{each.suffixes[0]}" if each.suffixes else f"{name}:r.{name}") for name, each in FORMATS.items()
 }
 
 CHECK = lint.check
-BOOK = RuleBook(
-    packs=mixed().packs,
-    rules={rule.id: rule for rule in RULES},
-    layouts=(),
-    plan=Plan(()),
-    explanations={},
-)
 
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return a folder with one form in it, which is the current one; a run gives the mixed report."""
-    (tmp_path / "表.txt").write_text("专项资金绩效目标申报表", encoding="utf-8")
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(lint, "check", Mock(return_value=mixed()))
-    monkeypatch.setattr(shelf, "load", Mock(return_value=(BOOK, [])))
-    return tmp_path
+    return with_one_form(tmp_path, monkeypatch)
 
 
 def files(folder: Path) -> set[str]:

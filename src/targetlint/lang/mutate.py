@@ -59,7 +59,7 @@ class Mutant:
 
 def written(origin: Origin) -> str:
     """Return what stands at a stretch of a rule file."""
-    return origin.text[origin.column - 1 : origin.column - 1 + origin.width].strip()
+    return origin.stretch.strip()
 
 
 def mutants(rule: declared.Rule) -> Iterator[Mutant]:

@@ -14,7 +14,6 @@ from typing import IO
 
 from targetlint.web import limits
 
-_PROGRAM = "from targetlint.cli.main import main; main()"
 _PATIENCE = 5  # seconds for a process to end itself and those that it started
 
 
@@ -73,8 +72,8 @@ async def _ran(words: Sequence[str], folder: Path, scratch: Path) -> Ended:
         process = await asyncio.create_subprocess_exec(
             sys.executable,
             "-P",
-            "-c",
-            _PROGRAM,
+            "-m",
+            "targetlint",
             *words,
             cwd=folder,
             env=_environment(scratch),
