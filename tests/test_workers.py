@@ -124,8 +124,7 @@ def test_what_a_task_raises_costs_its_item_and_prints_nothing(capfd):
 def test_a_run_that_is_ended_from_outside_ends_its_processes(tmp_path):
     """A file that hangs must not be read for ever by a process that nobody waits for."""
     os.mkfifo(tmp_path / "form.txt")
-    source = "from targetlint.cli.main import main; main()"
-    command = [sys.executable, "-c", source, "show", str(tmp_path / "form.txt")]
+    command = [sys.executable, "-m", "targetlint", "show", str(tmp_path / "form.txt")]
     process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE)  # noqa: S603 - ourselves
     below: list[int] = []
     while not below:
@@ -139,6 +138,26 @@ def test_a_run_that_is_ended_from_outside_ends_its_processes(tmp_path):
             return
         time.sleep(0.1)
     raise AssertionError(below)
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only there processes are forked")
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGINT"])
+def test_a_signal_in_the_middle_of_a_fork_is_not_lost(name):
+    """What a handler raises in a callback of Python's is only written down; the run would go on."""
+    source = f"""
+import os, signal, sys, time
+from targetlint import workers
+def hang(item, leave_out):
+    time.sleep(100)
+    yield item
+signal.signal(signal.{name}, lambda number, frame: sys.exit(7))
+os.register_at_fork(after_in_parent=lambda: os.kill(os.getpid(), signal.{name}))
+list(workers.run([1], hang, jobs=1, limits=workers.Limits(15, 1 << 30)))
+"""
+    result = subprocess.run(  # noqa: S603 - ourselves
+        [sys.executable, "-c", source], check=False, capture_output=True, text=True
+    )
+    assert (result.returncode, result.stderr) == (7, "")
 
 
 def test_nothing_is_imported_that_windows_lacks():

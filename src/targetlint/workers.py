@@ -16,7 +16,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
@@ -40,6 +40,7 @@ Hear = Callable[[Any], None]
 
 MEMORY_IS_BOUND = sys.platform.startswith("linux")  # elsewhere the system has no such bound for a process
 _FORKED = sys.platform.startswith("linux")  # a fork starts in milliseconds; elsewhere it is not safe
+_ENDINGS = {signal.SIGINT, signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGTERM)}  # Windows lacks one
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,10 +202,30 @@ def _employ(
         job = next(waiting, None)
         if job is None:
             return
-        if idle is True:
-            workers.append(_Worker(task, limits, workers))
-            idle = workers[-1:]
-        idle[0].give(job)
+        worker = _hired(workers, task, limits) if idle is True else idle[0]
+        worker.give(job)
+
+
+def _hired(workers: list[_Worker], task: Task, limits: Limits) -> _Worker:
+    """Start another process; `workers` has it before anything can interrupt the run."""
+    with _uninterrupted():
+        workers.append(_Worker(task, limits, workers))
+    return workers[-1]
+
+
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Let signals that end the run wait.
+
+    What their handlers raise is lost where Python calls back, as it does around a fork: the run would go on.
+    """
+    if _FORKED:
+        before = signal.pthread_sigmask(signal.SIG_BLOCK, _ENDINGS)
+    try:
+        yield
+    finally:
+        if _FORKED:
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _progress(workers: list[_Worker], task: Task, limits: Limits, hear: Hear) -> Iterator[_Job]:
@@ -227,8 +248,7 @@ def _progress(workers: list[_Worker], task: Task, limits: Limits, hear: Hear) ->
             worker.kill()
             workers.remove(worker)
             if not job.finished:
-                workers.append(_Worker(task, limits, workers))
-                workers[-1].give(job)
+                _hired(workers, task, limits).give(job)
                 continue
         if job.finished:
             worker.job = None
@@ -245,6 +265,8 @@ def _serve(pipe: Connection, inherited: list[Connection], task: Task, memory: in
         each.close()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # an interrupted run ends its processes itself
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    if _FORKED:
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, _ENDINGS)
     _end_with_parent()
     _be_silent()
     _bind_memory(memory)
