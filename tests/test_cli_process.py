@@ -57,6 +57,14 @@ def test_help_loads_neither_readers_nor_rules() -> None:
     assert _python("-c", source).strip() == b"[]"
 
 
+def test_a_check_for_the_screen_loads_no_library_of_other_formats() -> None:
+    source = (
+        "import sys, targetlint.cli.watch, targetlint.lang.evaluate\n"
+        "print(sorted({'lark', 'lxml', 'pydantic', 'rich.console', 'watchfiles'} & set(sys.modules)))"
+    )
+    assert _python("-c", source).strip() == b"[]"
+
+
 def _commands(group: click.Group, name: str) -> list[tuple[str, click.Command]]:
     found: list[tuple[str, click.Command]] = []
     for word, command in group.commands.items():

@@ -7,7 +7,6 @@ import re
 from targetlint.model.diagnostic import Diagnostic, Severity
 from targetlint.model.place import Origin
 from targetlint.model.said import Said
-from targetlint.settings.published import keys
 from targetlint.settings.written import quoted
 from targetlint.words import say
 
@@ -56,6 +55,8 @@ def of_syntax(text: str, error: ValueError, file: str) -> Diagnostic:
         return trouble(origin, "wide_sign", sign=wide[0], narrow=_NARROW[wide[0]])
     foreign = _FOREIGN.match(line) if kind == "no_key" else None
     if foreign:
+        from targetlint.settings.published import keys  # noqa: PLC0415 - pydantic: waivers do without it
+
         origin = Origin(file, number, foreign.start(1) + 1, len(foreign[1]), line)
         hint = say("settings.see_keys", keys=" ".join(keys()[0]))
         return trouble(origin, "unknown_key", hint, name=foreign[1])
