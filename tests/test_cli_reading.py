@@ -12,7 +12,7 @@ from golden import cases, check
 from office import packed
 from reports import clean
 
-from targetlint import lint, workers
+from targetlint import lint, worker_process
 from targetlint.cli import doctor
 from targetlint.cli.main import run
 from targetlint.model.document import Cell, Document, Paragraph, Table
@@ -158,4 +158,4 @@ def test_doctor_says_what_is_there_and_what_would_be_added(monkeypatch, capsys):
         assert absent in out
         assert present in out
         assert sys.version.split()[0] in out
-        assert ("[有]" in out or "[present]" in out) or not workers.MEMORY_IS_BOUND
+        assert ("[有]" in out or "[present]" in out) or not worker_process.MEMORY_IS_BOUND

@@ -8,7 +8,7 @@ import pytest
 from forms_kit import shipped
 from office import docx, packed
 
-from targetlint import intake, readers, workers
+from targetlint import intake, readers, worker_process, workers
 from targetlint.model.document import Document, Paragraph
 from targetlint.model.reading import Reading
 from targetlint.model.report import PassedOver
@@ -152,7 +152,7 @@ class TestLostFiles:
 
     @pytest.fixture(autouse=True)
     def _forked(self):
-        if not workers.MEMORY_IS_BOUND:
+        if not worker_process.MEMORY_IS_BOUND:
             pytest.skip("the processes of this system do not see what a test has replaced")
 
     @pytest.mark.parametrize(

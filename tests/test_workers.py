@@ -8,7 +8,7 @@ import time
 
 import pytest
 
-from targetlint import workers
+from targetlint import worker_process, workers
 from targetlint.workers import Begun, Limits, Lost
 
 ROOM = Limits(seconds=20, memory=1 << 30)
@@ -53,7 +53,7 @@ def test_no_items_start_no_process():
 @pytest.mark.parametrize(("what", "why"), [("hang", "time"), ("die", "died"), ("eat", "memory")])
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_a_lost_part_costs_that_part(what, why, jobs):
-    if what == "eat" and not workers.MEMORY_IS_BOUND:
+    if what == "eat" and not worker_process.MEMORY_IS_BOUND:
         pytest.skip("this system does not bound the memory of a process")
     items = ["a", what, "b"]
     results = list(workers.run(items, failing, jobs=jobs, limits=HASTY))

@@ -7,40 +7,31 @@ in time or dies, that part is `Lost`, and another process goes on behind it.
 
 from __future__ import annotations
 
-import ctypes
-import logging
 import multiprocessing
 import os
 import signal
 import sys
-import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
-from multiprocessing.connection import Connection, wait
+from multiprocessing.connection import wait
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Literal
 
-if sys.platform.startswith("linux"):
-    import resource
+from targetlint.worker_process import ENDINGS, Done, Failed, serve
 
+_FORKED = sys.platform.startswith("linux")  # a fork starts in milliseconds; elsewhere it is not safe
+if sys.platform.startswith("linux"):
     _CONTEXT = multiprocessing.get_context("fork")
 else:
     _CONTEXT = multiprocessing.get_context("spawn")
-
-_LOG = logging.getLogger(__name__)
 _TICK = 0.2  # seconds between two calls of `hear` while nothing comes
-_PR_SET_PDEATHSIG = 1  # prctl(2)
 
 Task = Callable[[Any, int], Iterator[Any]]
 Hear = Callable[[Any], None]
-
-MEMORY_IS_BOUND = sys.platform.startswith("linux")  # elsewhere the system has no such bound for a process
-_FORKED = sys.platform.startswith("linux")  # a fork starts in milliseconds; elsewhere it is not safe
-_ENDINGS = {signal.SIGINT, signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGTERM)}  # Windows lacks one
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,17 +61,6 @@ class Lost:
     why: Literal["time", "memory", "died"]
 
 
-@dataclass(frozen=True, slots=True)
-class _Failed:
-    """Sent instead of a part that raised something, or needed too much memory."""
-
-    for_memory: bool
-
-
-class _Done:
-    """Sent behind the last part of an item."""
-
-
 @dataclass(slots=True)
 class _Job:
     """An item and what has come of it."""
@@ -98,11 +78,11 @@ class _Job:
             case Begun(name=name):
                 self.begun += 1
                 self.name = name
-            case _Done():
+            case Done():
                 self.finished = True
             case _:
                 self.results.append(message)
-        if not isinstance(message, _Done):
+        if not isinstance(message, Done):
             self.hear(message)
 
     def lose(self, why: Literal["time", "memory", "died"]) -> None:
@@ -122,7 +102,7 @@ class _Worker:
         self._folder = TemporaryDirectory(prefix="targetlint-", ignore_cleanup_errors=True)
         inherited = [self.pipe, *(each.pipe for each in others)] if _FORKED else []
         self._process: BaseProcess = _CONTEXT.Process(
-            target=_serve, args=(end, inherited, task, limits.memory, self._folder.name), daemon=True
+            target=serve, args=(end, inherited, task, limits.memory, self._folder.name), daemon=True
         )
         self._process.start()
         end.close()
@@ -145,7 +125,7 @@ class _Worker:
         except Exception:  # noqa: BLE001 - it died, or what it sent is damaged
             job.lose("died")
             return False
-        if isinstance(message, _Failed):
+        if isinstance(message, Failed):
             job.lose("memory" if message.for_memory else "died")
             return False
         job.take(message)
@@ -220,7 +200,7 @@ def _uninterrupted() -> Iterator[None]:
     What their handlers raise is lost where Python calls back, as it does around a fork: the run would go on.
     """
     if _FORKED:
-        before = signal.pthread_sigmask(signal.SIG_BLOCK, _ENDINGS)
+        before = signal.pthread_sigmask(signal.SIG_BLOCK, ENDINGS)
     try:
         yield
     finally:
@@ -255,34 +235,6 @@ def _progress(workers: list[_Worker], task: Task, limits: Limits, hear: Hear) ->
             yield job
 
 
-def _serve(pipe: Connection, inherited: list[Connection], task: Task, memory: int, folder: str) -> None:
-    """Answer jobs until the other end of the pipe is closed; the life of a process.
-
-    What it keeps for a while is kept in `folder`, which goes with it.
-    """
-    tempfile.tempdir = folder
-    for each in inherited:  # else this process would keep the pipes of the others open
-        each.close()
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # an interrupted run ends its processes itself
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    if _FORKED:
-        signal.pthread_sigmask(signal.SIG_UNBLOCK, _ENDINGS)
-    _end_with_parent()
-    _be_silent()
-    _bind_memory(memory)
-    with suppress(EOFError, OSError):
-        while True:
-            item, leave_out = pipe.recv()
-            try:
-                for message in task(item, leave_out):
-                    pipe.send(message)
-            except Exception as error:  # noqa: BLE001 - of the task, or of sending what it gave
-                _LOG.debug("%s", item, exc_info=True)
-                pipe.send(_Failed(for_memory=isinstance(error, MemoryError)))
-                return
-            pipe.send(_Done())
-
-
 def _descendants(pid: int) -> Iterator[int]:
     """Yield the processes below `pid`; none where the system does not tell (it does on Linux)."""
     for path in Path("/proc", str(pid), "task").glob("*/children"):
@@ -290,27 +242,3 @@ def _descendants(pid: int) -> Iterator[int]:
             for each in map(int, path.read_text(encoding="ascii").split()):
                 yield each
                 yield from _descendants(each)
-
-
-def _end_with_parent() -> None:
-    """Let the system end this process with the one that started it, however that ends (Linux)."""
-    if sys.platform.startswith("linux"):
-        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
-
-
-def _be_silent() -> None:
-    """Send away what libraries write to standard error, unless the run asks for every detail."""
-    if not _LOG.isEnabledFor(logging.DEBUG):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
-
-
-def _bind_memory(memory: int) -> None:
-    """Bound the address space of this process to what it has now and `memory` bytes more."""
-    if not sys.platform.startswith("linux"):
-        return
-    with open("/proc/self/statm", encoding="ascii") as file:  # noqa: PTH123 - no path of a user's
-        pages = int(file.read().split()[0])
-    bound = pages * resource.getpagesize() + memory
-    _, hard = resource.getrlimit(resource.RLIMIT_AS)
-    if hard == resource.RLIM_INFINITY or bound < hard:
-        resource.setrlimit(resource.RLIMIT_AS, (bound, hard))

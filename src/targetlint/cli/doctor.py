@@ -17,7 +17,7 @@ from targetlint.readers import libreoffice, locked, ocr
 from targetlint.reporters.terminal import doctor
 from targetlint.reporters.terminal.doctor import Part
 from targetlint.words import say
-from targetlint.workers import MEMORY_IS_BOUND
+from targetlint.worker_process import MEMORY_IS_BOUND
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
