@@ -22,9 +22,10 @@ from targetlint.settings.miswritten import trouble
 from targetlint.settings.published import schema
 from targetlint.settings.search import shown
 from targetlint.settings.shape import SettingsPart
-from targetlint.settings.source import Text, read
+from targetlint.settings.source import read
 from targetlint.settings.toml_places import Path as Where
 from targetlint.settings.toml_places import places
+from targetlint.settings.toml_text import Text
 from targetlint.words import say
 
 ENVIRONMENT = {"TARGETLINT_FORMAT": "format", "TARGETLINT_OUTPUT": "output"}

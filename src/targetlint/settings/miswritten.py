@@ -7,6 +7,8 @@ import re
 from targetlint.model.diagnostic import Diagnostic, Severity
 from targetlint.model.place import Origin
 from targetlint.model.said import Said
+from targetlint.settings.published import keys
+from targetlint.settings.toml_text import SOUND, stopped
 from targetlint.settings.written import quoted
 from targetlint.words import say
 
@@ -30,8 +32,6 @@ _SYNTAX = (  # what tomllib says where it stops, in the order in which it is loo
 _NARROW = dict(zip("“”‘’＂＇＝，［］｛｝＃：", "\"\"''\"'=,[]{}#=", strict=True))
 _WIDE = re.compile(f"[{''.join(_NARROW)}]")
 _CLOSING = re.compile(r"[“”‘’＂＇]")  # what stands for a quote where a text has no end
-SOUND = re.compile(r'"(?:\\.|[^"\\])*"|\'[^\']*\'|#.*')  # texts and comments, in which any sign may stand
-_POSITION = re.compile(r"\(at (?:line (\d+), column (\d+)|end of document)\)")
 _NEXT = re.compile(r"\s*[\w.-]+\s*=(?!=)")  # the beginning of another setting
 _FOREIGN = re.compile(r"\s*([^\s=\[\]\"'#]+)\s*=")  # a key in letters that no key has
 _BARE = re.compile(r"[^\s,\[\]{}#\"'=]+")
@@ -55,8 +55,6 @@ def of_syntax(text: str, error: ValueError, file: str) -> Diagnostic:
         return trouble(origin, "wide_sign", sign=wide[0], narrow=_NARROW[wide[0]])
     foreign = _FOREIGN.match(line) if kind == "no_key" else None
     if foreign:
-        from targetlint.settings.published import keys  # noqa: PLC0415 - pydantic: waivers do without it
-
         origin = Origin(file, number, foreign.start(1) + 1, len(foreign[1]), line)
         hint = say("settings.see_keys", keys=" ".join(keys()[0]))
         return trouble(origin, "unknown_key", hint, name=foreign[1])
@@ -65,15 +63,6 @@ def of_syntax(text: str, error: ValueError, file: str) -> Diagnostic:
     start, end = _meant(line, kind, min(column, len(line) + 1) - 1)
     origin = Origin(file, number, start + 1, max(end - start, 1), line)
     return trouble(origin, kind, _hint(kind, line[start:end]))
-
-
-def stopped(text: str, error: ValueError) -> tuple[str, int, int]:
-    """Return what tomllib says, and the line and column, from 1, at which it stops."""
-    said = str(error)
-    at = _POSITION.search(said)
-    lines = text.split("\n")
-    number, column = (int(at[1]), int(at[2])) if at and at[1] else (len(lines), len(lines[-1]) + 1)
-    return _POSITION.sub("", said).strip(), number, column
 
 
 def _wide(line: str, kind: str) -> re.Match[str] | None:

@@ -3,44 +3,19 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 from targetlint.model.diagnostic import Diagnostic
 from targetlint.model.place import Origin
-from targetlint.settings.miswritten import SOUND, of_syntax, trouble
+from targetlint.settings.miswritten import of_syntax, trouble
 from targetlint.settings.search import shown
-from targetlint.settings.toml_places import Path as Where
-from targetlint.settings.toml_places import Places, places
+from targetlint.settings.toml_places import places
+from targetlint.settings.toml_text import SOUND, Text
 from targetlint.words import say
 
 _BYTES = 1 << 16  # of a settings file: it is written by hand
 _DEPTH = 8  # of a value in it: four are of use
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """A text in TOML with the places in it; `name` is what it is called in messages."""
-
-    text: str
-    name: str
-    places: Places
-
-    def at(self, path: Where, of: Literal["key", "value"]) -> Origin:
-        """Return the place of a path's key or of its value; of what is nearest above where it has none."""
-        first, second = self.places.keys, self.places.values
-        span = first.get(path) if of == "key" else second.get(path)
-        span = span or first.get(path) or second.get(path)
-        if span is not None:
-            return self._origin(*span)
-        return self.at(path[:-1], of) if path else self._origin(0, 1)
-
-    def _origin(self, start: int, end: int) -> Origin:
-        begin = self.text.rfind("\n", 0, start) + 1
-        line = self.text[begin:].partition("\n")[0]
-        number = self.text.count("\n", 0, start) + 1
-        return Origin(self.name, number, start - begin + 1, min(end - start, len(line) - start + begin), line)
 
 
 def read(path: Path, asked_at: Origin | None, told: list[Diagnostic]) -> tuple[dict[str, Any], Text] | None:

@@ -11,9 +11,8 @@ from targetlint.model.diagnostic import Diagnostic, Outcome, Severity
 from targetlint.model.place import Origin
 from targetlint.model.said import Said
 from targetlint.model.uncounted import Waiver
-from targetlint.settings.miswritten import stopped
-from targetlint.settings.source import Text
 from targetlint.settings.toml_places import places
+from targetlint.settings.toml_text import Text, stopped
 from targetlint.words import say
 
 ENTRY = "waiver"
