@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import shutil
+import tempfile
 import threading
-from collections.abc import Iterator
+from collections.abc import Coroutine, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any, TypeVar
 
 import httpx
 import pytest
@@ -17,6 +19,8 @@ import pytest
 from targetlint.web import server
 from targetlint.web.keep import Keep
 from targetlint.web.terms import Terms
+
+_Result = TypeVar("_Result")
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 FLAGS = ("--no-sandbox", "--disable-dev-shm-usage")  # both are too small in a container
@@ -56,11 +60,12 @@ def served(**terms: object) -> Iterator[Served]:
     with server.bound("127.0.0.1", 0) as listening:
         port = listening.getsockname()[1]
         given = {"lang": "zh", "places": 2, "checking": ("--jobs", "1"), "token": TOKEN} | terms
-        keep = Keep()
+        keep = kept_apart()
         made = Terms(port=port, **given)
         running = server.made(made, keep)
         thread = threading.Thread(target=running.run, kwargs={"sockets": [listening]})
         thread.start()
+        home = keep.folder.parent
         found = Served(f"http://127.0.0.1:{port}", made, keep)
         try:
             yield found
@@ -71,17 +76,33 @@ def served(**terms: object) -> Iterator[Served]:
             thread.join(30)
         assert not thread.is_alive()
         assert not keep.folder.exists()
+        shutil.rmtree(home)
+
+
+def kept_apart() -> Keep:
+    """Return what a server keeps, where the tests of nobody else take it for left behind."""
+    before = tempfile.tempdir
+    tempfile.tempdir = tempfile.mkdtemp(prefix="targetlint-tests-")
+    try:
+        return Keep()
+    finally:
+        tempfile.tempdir = before
+
+
+def awaited(coroutine: Coroutine[Any, Any, _Result]) -> _Result:
+    """Return what a coroutine does, in a thread: beside a browser this one has a loop already."""
+    with ThreadPoolExecutor(1) as alone:
+        return alone.submit(asyncio.run, coroutine).result()
 
 
 def swept(keep: Keep, *times: float) -> None:
-    """Delete what is old at these times, in a thread: beside a browser this one has a loop already."""
+    """Delete what is old at these times."""
 
     async def sweep() -> None:
         for each in times:
             await keep.sweep(each)
 
-    with ThreadPoolExecutor(1) as alone:
-        alone.submit(asyncio.run, sweep()).result()
+    awaited(sweep())
 
 
 @dataclass

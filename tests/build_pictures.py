@@ -28,7 +28,7 @@ TOP = Path(__file__).parents[1]
 PICTURES = TOP / "docs" / "pictures"
 TODAY = "2026-03-16"
 LIMIT = 200_000  # bytes
-PROGRAM = (sys.executable, "-c", "from targetlint.cli.main import main; main()")
+PROGRAM = (sys.executable, "-m", "targetlint")
 # the lines of boxes are as wide as a letter in one of the fonts only, which is made as narrow as the other
 SCREEN = """<style>
 @font-face{{font-family:Lines;src:local('DejaVu Sans Mono');unicode-range:U+2500-257F;size-adjust:83%}}

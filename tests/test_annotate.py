@@ -8,6 +8,7 @@ import zipfile
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
+from urllib.parse import unquote
 
 import docx as python_docx
 import openpyxl
@@ -313,6 +314,10 @@ class TestExcel:
         assert in_excel.annotated(once, on_sheets(B3="甲", C3="乙")) == once
         assert noted(in_excel.annotated(once, on_sheets())) == {"表一!A1": ("targetlint", "结论：需修改")}
 
+    def test_a_line_of_ours_that_somebody_left_keeps_no_second_one(self):
+        once = in_excel.annotated(workbook(note="核对\n──── / targetlint ────"), on_sheets(B3="甲"))
+        assert in_excel.annotated(once, on_sheets(B3="甲")) == once
+
     def test_comments_of_others_are_kept_and_ours_stand_below(self):
         data = workbook(note="请核对")
         once = in_excel.annotated(data, on_sheets(B3="甲"))
@@ -373,6 +378,13 @@ def forms(tmp_path):
 
 def annotate(*words: object) -> int:
     return run(["annotate", *map(str, words), "--today", "2026-06-01", "--lang", "en"], "en")
+
+
+def of_project(number):
+    """Return a form of a project of its own: of files that say the same one is checked."""
+    whole = parts((EXAMPLES / "03-xiangtan-training.docx").read_bytes())
+    text = whole["word/document.xml"].replace("重点群体".encode(), f"第{number}类群体".encode())
+    return packed(whole | {"word/document.xml": text})
 
 
 class TestCommand:
@@ -436,19 +448,41 @@ class TestCommand:
         assert page.name == "a_自检批注.html"
         assert "集中教育矫正对象" in page.read_text(encoding="utf-8")
 
+    def test_the_page_leads_to_the_form_from_where_it_stands(self, tmp_path, monkeypatch):
+        monkeypatch.chdir(tmp_path)
+        form = Path("报送", "教育局", "a.txt")
+        form.parent.mkdir(parents=True)
+        shutil.copy(EXAMPLES / "02-special-fund-and-department.txt", form)
+        annotate("报送", "-o", "批注稿")
+        page = Path("批注稿", "教育局", "a_自检批注.html")
+        [there] = re.findall('<h3 id="d1">\n<a href="([^"]*)">', page.read_text(encoding="utf-8"))
+        assert (page.parent / unquote(there)).resolve() == form.resolve()
+
     def test_files_in_an_archive_get_copies_wherever_they_say_they_lie(self, tmp_path):
         inside = ["教育局/a.docx", "../../b.docx", "C:\\d\\e.docx", "/f.docx"]
         with zipfile.ZipFile(tmp_path / "报送.zip", "w") as archive:
-            for name in inside:
-                archive.write(EXAMPLES / "03-xiangtan-training.docx", name)
+            for number, name in enumerate(inside):
+                archive.writestr(name, of_project(number))
         annotate(tmp_path / "报送.zip", "-o", tmp_path / "out")
         found = sorted(each.relative_to(tmp_path).as_posix() for each in tmp_path.rglob("*.docx"))
         assert found == [
-            "out/报送/C_/d/e_自检批注.docx",
             "out/报送/b_自检批注.docx",
+            "out/报送/d/e_自检批注.docx",
             "out/报送/f_自检批注.docx",
             "out/报送/教育局/a_自检批注.docx",
         ]
+
+    def test_a_number_sign_in_a_name_is_a_part_of_it(self, tmp_path):
+        (tmp_path / "1#楼.docx").write_bytes(of_project(1))
+        with zipfile.ZipFile(tmp_path / "报送.zip", "w") as archive:
+            archive.writestr("2#楼.docx", of_project(2))
+            with pytest.warns(UserWarning, match="Duplicate"):
+                archive.writestr("2#楼.docx", of_project(3))
+        annotate(tmp_path / "1#楼.docx", tmp_path / "报送.zip", "-o", tmp_path / "out")
+        found = sorted(
+            each.relative_to(tmp_path / "out").as_posix() for each in (tmp_path / "out").rglob("*.*")
+        )
+        assert found == ["1#楼_自检批注.docx", "报送/2#楼_自检批注.docx", "报送/2#楼_自检批注2.docx"]
 
     def test_a_form_whose_comments_are_damaged_is_told(self, tmp_path, capsys):
         whole = parts(in_word.annotated((EXAMPLES / "03-xiangtan-training.docx").read_bytes(), comments()))
@@ -458,7 +492,7 @@ class TestCommand:
 
     def test_a_folder_of_copies_inside_what_is_checked_is_refused(self, forms, capsys):
         assert annotate(forms, "-o", forms / "out") == 1
-        assert "the next check will take the copies for forms" in capsys.readouterr().err
+        assert "the old copies count as forms of their own" in capsys.readouterr().err
         assert annotate(forms, "-o", forms / "out") == 2
         assert "Name a folder outside" in capsys.readouterr().err
 

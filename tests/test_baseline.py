@@ -13,8 +13,11 @@ from targetlint.cli.main import run
 from targetlint.lint import check as lint_check
 from targetlint.model.diagnostic import Baseline
 from targetlint.model.said import Said
+from targetlint.model.uncounted import Entry
 from targetlint.reporters.outputs.formats import FORMATS
 from targetlint.reporters.tally import Verdict, verdicts
+from targetlint.reporters.terminal import uncounted
+from targetlint.reporters.terminal.page import Page
 
 MORE = (*BLANK, ("教材", ""))
 FIXED = (("培训期数", "≥3期"), ("按时完成", "12月底前"), ("参训教师满意度", ""))
@@ -110,6 +113,7 @@ def test_that_a_file_was_not_checked_is_never_known(tmp_path):
         ('{"targetlint_baseline": 99, "fingerprints": 2, "findings": []}', "another version"),
         ('{"targetlint_baseline": 1, "fingerprints": 1, "findings": []}', "another version"),
         ('{"targetlint_baseline": 1, "fingerprints": 2}', "damaged"),
+        ("[" * 100_000, "damaged"),
         ('{"targetlint_baseline": 1, "fingerprints": 2, "findings": [{"rule": "X"}]}', "damaged"),
     ],
 )
@@ -127,14 +131,14 @@ def test_create_check_fix_prune_and_show(folder, capsys):
     assert "wrote baseline.json: 2 known" in capsys.readouterr().out
     assert given("check", "--baseline", "baseline.json") == 0
     out = " ".join(capsys.readouterr().out.split())
-    assert "Baseline baseline.json: 2 known and not counted, 0 fixed, 0 not looked at" in out
+    assert "Baseline baseline.json: 2 known, which leave totals and exit code" in " ".join(out.split())
 
     as_data(folder / "表.json", (*FIXED, ("教材", "")))
     assert given("check", "--baseline", "baseline.json") == 1
     out = capsys.readouterr().out
     assert "“教材” has no value" in out
     assert "“参训教师满意度” has no value" not in out
-    assert "1 known and not counted, 1 fixed" in " ".join(out.split())
+    assert "not the verdict; 1 fixed" in " ".join(out.split())
     assert given("check", "--baseline", "baseline.json", "-v") == 1
     assert "参训教师满意度" in capsys.readouterr().out
 
@@ -149,6 +153,13 @@ def test_create_check_fix_prune_and_show(folder, capsys):
     assert "参训教师满意度" in out
     assert "按时完成" not in out
     assert "共 1 处" in out
+
+
+def test_what_is_known_is_shown_once_for_each_unit():
+    units = ("某县 教育局", "某局", "某县教育局")
+    out = uncounted.entries([Entry("1", "A-1", "f", unit, "", "", "") for unit in units], Page("zh"))
+    assert out.count("某县教育局") == 1
+    assert "某县 教育局" not in out
 
 
 def test_pruning_takes_out_nothing_that_is_new_or_was_not_looked_at(folder, capsys):

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
+import shutil
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 from one_form import with_one_form
@@ -85,6 +89,7 @@ def test_other_formats_on_the_screen(name, capsys):
         (["md:."], "写不了 ."),
         (["r.md", "sub/../r.md"], "写了两次"),
         (["md:表.txt"], "不会被覆盖"),
+        (["slips:."], "不会被覆盖"),
     ],
 )
 def test_what_cannot_be_written_is_told_before_the_run(outputs, said, folder, capsys):
@@ -126,8 +131,36 @@ def test_a_report_that_fails_in_the_end_is_told_and_the_others_are_written(folde
 
     monkeypatch.setattr(written, "replaced", full)
     assert run(["check", "表.txt", "-o", "a.md", "-o", "b.md"], "zh") == 2
-    assert "写不了 a.md：No space left" in capsys.readouterr().err
+    assert "写不了 a.md：磁盘已满，" in capsys.readouterr().err
     assert files(folder) == {"表.txt", "b.md"}
+
+
+def test_a_run_that_is_ended_while_it_writes_leaves_nothing(folder, monkeypatch):
+    (folder / "r.md").write_text("before", encoding="utf-8")
+    opened = Path.open
+
+    def stopping(path, mode):
+        file = opened(path, mode)
+        monkeypatch.setattr(file, "write", Mock(side_effect=SystemExit(143)), raising=False)
+        return file
+
+    monkeypatch.setattr(shutil, "copymode", Mock(side_effect=KeyboardInterrupt))
+    with pytest.raises(KeyboardInterrupt):
+        written.replaced(folder / "r.md", b"after")
+    monkeypatch.setattr(Path, "open", stopping)
+    with pytest.raises(SystemExit):
+        written.new(folder / "a.docx", b"after")
+    assert contents(folder) == {"表.txt": contents(folder)["表.txt"], "r.md": b"before"}
+
+
+def test_a_disk_that_keeps_no_rights_takes_reports_all_the_same(folder, monkeypatch):
+    refused = Mock(side_effect=OSError(errno.ENOTSUP, "Operation not supported"))
+    monkeypatch.setattr(os, "chmod", refused)
+    written.replaced(folder / "r.docx", b"one")
+    written.kept(folder / "r.docx", b"mark")
+    written.replaced(folder / "r.docx", b"two")
+    assert refused.called
+    assert (contents(folder)["r.docx"], contents(folder)["r_旧.docx"]) == (b"two", b"one")
 
 
 def test_a_new_file_has_the_rights_that_new_files_have(folder, capsys):
@@ -145,7 +178,13 @@ def test_a_new_file_has_the_rights_that_new_files_have(folder, capsys):
         (b"{}", "tool"),
         (b'{"schema_version": "2.0"}', "schema_version"),
         (b"\xff\xfe", "不是本版本"),
+        (reporter.render(mixed()).replace('"today": "2026-', '"today": "').encode(), "today 03-01。"),
+        (
+            json.dumps(json.loads(reporter.render(mixed())) | {"documents": []}).encode(),
+            "statuses.0.document",
+        ),
     ],
+    ids=["gone", "empty", "nothing", "newer", "no-text", "no-day", "no-documents"],
 )
 def test_render_says_what_is_no_report(content, said, folder, capsys):
     if content is not None:

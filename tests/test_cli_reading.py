@@ -45,8 +45,10 @@ def test_the_files_of_a_run_are_listed_and_nothing_is_checked(tmp_path, capsys, 
 def test_what_was_passed_over_is_counted_in_every_report(tmp_path, capsys):
     (tmp_path / "a.txt").write_bytes(FORM.read_bytes())
     (tmp_path / "~$a.docx").write_bytes(b"x")
-    run(["check", str(tmp_path)], "zh")
-    assert "略过 1 个不会是申报表的文件" in capsys.readouterr().out
+    (tmp_path / "草稿.txt").write_bytes(FORM.read_bytes())
+    run(["check", "--exclude", "草稿*", str(tmp_path)], "zh")
+    assert "略过 2 个文件（--show-files 查看是哪些、为什么）" in capsys.readouterr().out
+    (tmp_path / "草稿.txt").unlink()
     run(["check", "--format", "json", str(tmp_path)], "zh")
     [over] = json.loads(capsys.readouterr().out)["passed_over"]
     assert over["path"].endswith("~$a.docx")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from pathlib import Path
 
 import pytest
 from two_runs import BLANK, RULES, TODAY, VALUES, as_data, book, checked, pack
@@ -64,6 +65,12 @@ def test_a_project_that_got_its_name_right_in_the_same_file_is_the_same_form(tmp
     assert found.forms == ()
 
 
+def test_an_old_copy_beside_the_form_that_was_put_right_makes_nothing_new(tmp_path):
+    old = checked(as_data(tmp_path / "1.json"))
+    new = checked(as_data(tmp_path / "2" / "copy.json"), as_data(tmp_path / "2" / "form.json", AFTER))
+    assert Counter(change for change, _ in between(old, new)[1]) == {"remaining": 2, "form_new": 2}
+
+
 def test_forms_that_only_one_run_has_are_told_apart(tmp_path):
     old = checked(as_data(tmp_path / "旧.json"))
     new = checked(as_data(tmp_path / "新.json", project_name="校长培训"))
@@ -76,6 +83,14 @@ def test_nothing_is_put_right_by_taking_a_file_away(tmp_path):
     old = checked(as_data(tmp_path / "1.json"), as_data(tmp_path / "2.json", project_name="校长培训"))
     new = checked(tmp_path / "2.json")
     assert "fixed" not in {change for change, _ in between(old, new)[1]}
+
+
+def test_nor_one_of_those_that_do_not_say_whose_they_are(tmp_path):
+    nameless = {"department": "", "project_name": ""}
+    paths = [as_data(tmp_path / f"{number}.json", **nameless) for number in (1, 2)]
+    found, changes = between(checked(*paths), checked(paths[0]))
+    assert Counter(change for change, _ in changes) == {"remaining": 3, "form_gone": 3}
+    assert [(Path(each.document).name, each.is_now) for each in found.forms] == [("2.json", False)]
 
 
 # --- what comes of the rules --------------------------------------------------------------------------

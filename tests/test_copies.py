@@ -14,7 +14,7 @@ from office_rtf import rtf
 
 from targetlint.cli.check import Check
 from targetlint.cli.main import run
-from targetlint.cli.placing import new, within
+from targetlint.cli.placing import ANNOTATED, new, within
 from targetlint.copies.converted import moved
 from targetlint.copies.held import place
 from targetlint.model.comments import Spot
@@ -261,9 +261,11 @@ class TestPlacing:
             ("教育局/a.docx", "报送/教育局/a.docx"),
             ("../../etc/a.docx", "报送/etc/a.docx"),
             ("/etc/a.docx", "报送/etc/a.docx"),
-            ("C:\\x\\a.docx", "报送/C_/x/a.docx"),
+            ("C:\\x\\a.docx", "报送/x/a.docx"),
             ("a<b>?.docx", "报送/a_b__.docx"),
             ("a.docx#2", "报送/a.docx"),
+            ("表#1.docx", "报送/表#1.docx"),
+            ("nul.docx", "报送/_nul.docx"),
             ("b. /a.docx", "报送/b/a.docx"),
         ],
     )
@@ -272,6 +274,11 @@ class TestPlacing:
         archive.write_bytes(b"PK")
         assert within(f"{archive.as_posix()}!{inside}", [tmp_path]) == Path(wanted)
         assert not place(f"{archive.as_posix()}!{inside}")[1].is_absolute()
+
+    def test_a_name_that_is_as_long_as_can_be_has_room_for_the_mark(self, tmp_path):
+        made = new(tmp_path / f"{'长' * 83}.docx", ANNOTATED, ".docx", b"x")
+        assert made.name.endswith("长_自检批注.docx")
+        assert new(tmp_path / f"{'长' * 83}.docx", ANNOTATED, ".docx", b"x") != made
 
     def test_a_file_lies_as_in_the_folder_that_was_checked(self, tmp_path):
         (tmp_path / "a").mkdir()

@@ -32,6 +32,7 @@ from targetlint.model.place import Place
 from targetlint.model.said import Said
 from targetlint.model.schema import FORMS, ROWS
 
+pytestmark = pytest.mark.no_cover  # every example goes the same ways
 BOOK, _ = shipped_book()
 NOWHERE = Place("test")
 

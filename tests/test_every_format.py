@@ -7,6 +7,7 @@ import every_format
 import pytest
 from forms_kit import forms_in, same
 
+pytestmark = pytest.mark.no_cover  # every form goes the same ways
 NAMES = sorted(each.stem for each in every_format.build_examples.SOURCES.glob("*.table"))
 CONVERSIONS = [
     *(f"docx to {suffix}" for suffix in every_format.FROM_WORD),

@@ -46,6 +46,7 @@ def test_layout(case):
     golden.check(case, lambda text: laid_out(text) if style == "keep" else in_language(text, style))
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.relative_to(asset("rules")).as_posix())
 def test_shipped_files_are_laid_out(path):
     """`targetlint rules fmt rules` makes it so."""
@@ -102,6 +103,7 @@ def _comments(text):
     return [each[0].strip().replace("＃", "#") for each in found if each]
 
 
+@pytest.mark.no_cover
 @settings(max_examples=15, deadline=None, phases=_PHASES)
 @given(_typed(), st.sampled_from(STYLES))
 def test_any_file_means_the_same_and_is_laid_out_once(text, style):
@@ -113,6 +115,7 @@ def test_any_file_means_the_same_and_is_laid_out_once(text, style):
     assert not re.search(r"[ \t]\n|\n\n\n|\A\n", found)
 
 
+@pytest.mark.no_cover
 @settings(max_examples=15, deadline=None, phases=_PHASES)
 @given(rule_texts.rule())
 def test_one_line_files_are_broken_into_clauses(text):
@@ -123,6 +126,7 @@ def test_one_line_files_are_broken_into_clauses(text):
     assert long == []
 
 
+@pytest.mark.no_cover
 @settings(max_examples=10, deadline=None, phases=_PHASES)
 @given(rule_texts.rule())
 def test_generated_rules_go_to_english_and_back(text):
@@ -136,6 +140,7 @@ def test_generated_rules_go_to_english_and_back(text):
 # --- names ---------------------------------------------------------------------------------------------
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("pack", ["central", "demo-county"])
 def test_shipped_packs_go_to_english_and_back(pack):
     folder = asset("rules") / pack

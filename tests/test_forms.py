@@ -118,6 +118,7 @@ DOCUMENTS = st.builds(
 )
 
 
+@pytest.mark.no_cover
 @given(DOCUMENTS)
 @settings(max_examples=150, deadline=None)
 def test_any_document_gives_forms_or_a_reason(document: Document) -> None:

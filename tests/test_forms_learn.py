@@ -46,6 +46,7 @@ def _compiled(draft: Draft) -> Layout:
     return zh[0]
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("kind", WRITERS)
 @pytest.mark.parametrize("path", TABLES, ids=lambda path: path.stem)
 def test_with_its_draft_a_form_is_recognised(path: Path, kind: str) -> None:

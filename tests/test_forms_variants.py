@@ -144,3 +144,39 @@ def test_an_item_may_lack_its_colon() -> None:
     )
     rows = [row for row in listed(form, "indicators").items if isinstance(row, Row)]
     assert [row.values["name"].text for row in rows] == ["修渠9公里", "培训农户300人"]
+
+
+BORROWED = [
+    ("| 本年度目标 | 全年建成 |", "annual_goal", "全年建成"),
+    ("| 其他需要说明的问题 | 无 |", "其他说明", "无"),
+    ("| 项目性质 | □新增项目 ☑延续项目 |", "attribute", "□新增项目 ☑延续项目"),
+]
+
+
+@pytest.mark.parametrize(("line", "name", "said"), BORROWED)
+def test_a_form_may_use_labels_of_others_where_its_layout_gives_them_no_meaning(
+    line: str, name: str, said: str
+) -> None:
+    head = "财政支出项目绩效目标申报表（范本）\n| 项目名称 | 清淤 | 主管部门 | 水利局 |\n"
+    goals = "| 项目总体目标 | 三年建成 | 项目起止时间 | 2026年 |\n"
+    table = "| 一级指标 | 二级指标 | 指标内容 | 指标值 |\n| 效益 | 环境效益 | 水质达标率 | ≥90% |\n"
+    forms, told = forms_of(f"{head}{goals}{line}\n\n{table}")
+    assert forms[0].layout == "T18"
+    assert _text(forms[0], name) == said
+    assert listed(forms[0], "indicators").items[0].values["tier2"].value == "ecological"
+    assert not told
+
+
+SPLIT = "| 一级指标 | 二级指标 | 三级指标 | 指标值 | < | < |\n| ^ | ^ | ^ | {titles} |\n"
+
+
+@pytest.mark.parametrize(("titles", "read"), [("符号 | 值 | 单位", "≥ 2 座"), ("甲 | 乙 | 丙", "- ≥ -")])
+def test_the_second_row_of_a_header_is_no_indicator(titles: str, read: str) -> None:
+    top = "项目支出绩效目标申报表（2026年度）\n| 项目名称 | 清淤 | < | < | < | < |\n"
+    top += "| 主管部门 | 水利局 | < | < | < | < |\n| 年度目标 | 清淤 | < | < | < | < |\n"
+    rows = "| 产出指标 | 数量指标 | 建成座数 | ≥ | 2 | 座 |\n"
+    forms, _ = forms_in(as_docx(source(top + SPLIT.format(titles=titles) + rows)), "a.docx")
+    found = listed(forms[0], "indicators").items
+    assert [
+        " ".join(row.values[name].text or "-" for name in ("sign", "value", "unit")) for row in found
+    ] == [read]

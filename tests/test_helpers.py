@@ -98,12 +98,14 @@ def chain(length):
     return "\n".join(["", "定义 步0（数值：数字）= 数值", *steps, ""])
 
 
+@pytest.mark.no_cover
 def test_a_chain_of_helper_functions_may_be_as_deep_as_the_limit():
     deepest = MAX_DEPTH // 2
     text = f"要求 步{deepest - 1}（权重） = 步0（权重） + {deepest - 1}"
     assert answered(chain(deepest), f"每个 指标 {text}", **GIVEN) == "passes"
 
 
+@pytest.mark.no_cover
 def test_a_chain_beyond_the_limit_is_told():
     with pytest.raises(AssertionError, match="展开得太大"):
         rules_of(chain(MAX_DEPTH * 2), f"要求 步{MAX_DEPTH * 2 - 1}（1） = 1")

@@ -1,6 +1,7 @@
 """The house rules that no other tool checks. Each says why it is there."""
 
 import ast
+import builtins
 import os
 import re
 import subprocess
@@ -75,6 +76,61 @@ class TestEveryFile:
         late = file.parent.name == "cli" or named(file) in COMPILERS
         allowed = HEAVY | {"targetlint"} if late else HEAVY
         assert {module.split(".")[0] for module in modules} <= allowed
+
+
+def errors_of_the_system(tree: ast.Module) -> list[int]:
+    """Return the lines where an OSError becomes text: by `strerror`, str(), in an f-string or by %."""
+    found = [
+        node.lineno for node in ast.walk(tree) if isinstance(node, ast.Attribute) and node.attr == "strerror"
+    ]
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ExceptHandler) and node.name and node.type:
+            names = {each.id for each in ast.walk(node.type) if isinstance(each, ast.Name)}
+            held = {node.name} if any(map(is_of_the_system, names)) else set()
+        elif isinstance(node, ast.FunctionDef):
+            held = {
+                each.arg
+                for each in [*node.args.args, *node.args.kwonlyargs]
+                if each.annotation and is_of_the_system(ast.unparse(each.annotation).partition(" ")[0])
+            }
+        else:
+            continue
+        found += [text.lineno for text in ast.walk(node) if held & set(map(ast.unparse, made_text_of(text)))]
+    return found
+
+
+def is_of_the_system(name: str) -> bool:
+    kind = getattr(builtins, name, None)
+    return isinstance(kind, type) and issubclass(kind, OSError)
+
+
+def made_text_of(node: ast.AST) -> list[ast.expr]:
+    """Return what a piece of code turns into text as it is."""
+    if isinstance(node, ast.FormattedValue):
+        return [node.value]
+    if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Mod):
+        return [*node.right.elts] if isinstance(node.right, ast.Tuple) else [node.right]
+    is_text = isinstance(node, ast.Call) and ast.unparse(node.func) in {"str", "repr", "format"}
+    return [*node.args] if is_text else []
+
+
+def test_what_the_system_refuses_is_said_in_one_place():
+    """Its own words are English on most machines: `say` and `refusal` have them in both languages."""
+    found = {named(file): errors_of_the_system(ast.parse(file.read_text(encoding="utf-8"))) for file in FILES}
+    assert [name for name, lines in found.items() if lines] == ["words/__init__.py"]
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "say('a', error=error.strerror)",
+        "try: f()\nexcept PermissionError as error: g(f'{error}')",
+        "try: f()\nexcept (ValueError, OSError) as e:\n    if e: say('a', e=str(e))",
+        "def f(refused: OSError | None): return 'x %s' % refused",
+    ],
+)
+def test_another_place_would_be_noticed(code):
+    assert errors_of_the_system(ast.parse(code)) == [code.count("\n") + 1]
 
 
 def test_rules_and_grammar_hold_no_python():
@@ -171,7 +227,7 @@ def test_the_readme_shows_what_the_command_prints(page, monkeypatch):
     command, block = re.search(r"<!-- shown: (.+?) -->\n\n((?:    .*\n)+)", text).groups()
     monkeypatch.setenv("COLUMNS", "80")
     done = subprocess.run(  # noqa: S603 - the program itself
-        [sys.executable, "-c", "from targetlint.cli.main import main; main()", *command.split()],
+        [sys.executable, "-m", "targetlint", *command.split()],
         cwd=TOP,
         capture_output=True,
         encoding="utf-8",

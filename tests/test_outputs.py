@@ -16,14 +16,18 @@ import jsonschema
 import openpyxl
 import pytest
 from reports import BOOK, SCAN, TEXT, clean, mixed
+from written_reports import said
 
-from targetlint.model.diagnostic import Diagnostic, Severity
+from targetlint import readers
+from targetlint.model.diagnostic import Diagnostic, Outcome, Severity
 from targetlint.model.document import Cell, Table
 from targetlint.model.place import Origin
 from targetlint.model.report import Report, RuleStatus, Status
 from targetlint.model.said import Said
+from targetlint.readers.source import Source
 from targetlint.reporters import published
 from targetlint.reporters.json import published_report
+from targetlint.reporters.outputs.facts import Facts
 from targetlint.reporters.outputs.formats import FORMATS, Manner, meant, render, render_folder
 from targetlint.reporters.tally import severities
 from targetlint.reporters.terminal import page as screen
@@ -70,6 +74,39 @@ class TestEveryFormat:
         report = published_report(mixed())
         kept = published.Report.model_validate_json(report.model_dump_json())
         assert written(name, kept, manner) == written(name, report, manner)
+
+
+def everywhere() -> tuple[Report, dict[str, str]]:
+    """Return a report with findings where a rule passed, where one did not decide, and about no form."""
+    report = mixed()
+    one = report.findings[0]
+    origin = Origin("waivers.toml", 3, 1, 4, "rule")
+    told = {
+        "passed": replace(one, code="COST-D02", severity=Severity.INFO),
+        "undecided": replace(one, code="SUM-001", severity=Severity.ERROR, outcome=Outcome.REVIEW),
+        "elsewhere": Diagnostic("waiver/unused", Severity.WARNING, Said("", ""), origin),
+    }
+    said = {name: f"毛病-{name}" for name in told}
+    marked = {name: replace(each, message=Said(said[name], said[name])) for name, each in told.items()}
+    report.findings += [marked["passed"], marked["undecided"]]
+    report.about_waivers.append(marked["elsewhere"])
+    return report, said
+
+
+@pytest.mark.parametrize("name", [name for name in FORMATS if name != "circular"])
+def test_no_finding_is_lost_in_any_format(name, tmp_path):
+    report, messages = everywhere()
+    content = written(name, published_report(report), ZH)
+    for each, data in (content if isinstance(content, dict) else {name: content}).items():
+        (tmp_path / each).write_bytes(data)
+    of_documents = {"passed", "undecided"}  # no unit is asked about a waiver, and GitLab wants a path
+    wanted = of_documents if name in {"docx", "slips", "gitlab"} else messages
+    assert [each for each in wanted if messages[each] not in said(tmp_path)] == []
+
+
+def test_markdown_says_what_is_about_no_file_where_there_is_none():
+    report = replace(everywhere()[0], documents=[], findings=[])
+    assert "毛病-elsewhere" in made("md", report)
 
 
 @pytest.mark.parametrize(
@@ -181,6 +218,16 @@ class TestJunit:
         )
         assert [part.tag for part in case] == ["skipped"]
 
+    def test_an_error_fails_its_case_whether_its_rule_decided_or_not(self):
+        suites = ET.fromstring(made("junit", everywhere()[0]))  # noqa: S314 - our own file
+        cases = [each for suite in suites if suite.get("name") not in {BOOK, SCAN} for each in suite]
+        told = {
+            each.get("name").split()[0]: [(part.tag, part.get("type")) for part in each] for each in cases
+        }
+        assert told["SUM-001"] == [("failure", "error")]
+        assert told["COST-D02"] == [("system-out", None)]
+        assert told["waiver/unused"] == [("failure", "warning")]
+
     def test_what_xml_cannot_hold_is_replaced(self):
         root = ET.fromstring(made("junit", hostile()))  # noqa: S314 - our own file
         assert "<script>alert(1)</script>" in "".join(root.itertext())
@@ -212,6 +259,17 @@ class TestGitlab:
         assert issues[0]["location"] == {"path": TEXT, "lines": {"begin": 1}}
         assert issues[0]["severity"] == "minor"
         assert issues[0]["description"].startswith("表1!R6C5 ")
+
+
+def test_a_sheet_may_be_called_by_what_xml_cannot_hold(tmp_path):
+    report = mixed()
+    report.findings[:] = [
+        replace(each, place=replace(each.place, sheet="表\x0b")) if each.place.sheet else each
+        for each in report.findings
+    ]
+    (tmp_path / "r.xlsx").write_bytes(written("xlsx", published_report(report), ZH))
+    links = [cell.hyperlink for row in openpyxl.load_workbook(tmp_path / "r.xlsx")["明细"] for cell in row]
+    assert "'表\ufffd'!B2" in [each.location for each in links if each]
 
 
 def test_lines_hold_what_the_object_holds():
@@ -428,14 +486,40 @@ class TestPage:
             digest = b64encode(sha256(body.encode()).digest()).decode()
             assert f"{part}-src 'sha256-{digest}'" in text
 
+    def test_a_related_cell_of_another_file_names_its_file(self):
+        report = mixed()
+        told = next(each for each in report.findings if each.related)
+        there = replace(told.related[0], place=replace(told.related[0].place, document="别的.docx"))
+        findings = [replace(told, related=(there, *told.related[1:]))]
+        said = Page(made("html", replace(report, findings=findings))).said
+        assert f"别的.docx 表1!R3C2 {there.text}" in said
+        assert f"{told.place.document} 表1!R11C5" not in said
+
     def test_hostile_text_is_shown_as_it_is(self):
         assert "<script>alert(1)</script>" in Page(made("html", hostile())).said
+
+    def test_it_is_no_form_to_be_checked_though_it_draws_forms(self):
+        page = made("html", mixed(), EN).encode()
+        document, told = readers.read(Source(page, "report.html"))
+        assert (document, [each.code for each in told]) == (None, ["file/our-report"])
 
     def test_it_says_what_was_not_checked_and_why(self):
         said = Page(made("html", mixed())).said
         assert "PDF 文件还不能读取" in said
         assert "需要上年的表" in said
         assert "3f2a91c0" * 8 in said
+
+    def test_rules_that_found_nothing_do_not_stand_before_the_forms(self):
+        shown, folded = made("html", mixed()).split('<section id="rules">')[1].split("<details>", 1)
+        folded = folded.split("</details>")[0]
+        rules = [*Facts(published_report(mixed())).by_rule()]
+        told = [code for code, found, _ in rules if found]
+        rest = [code for code, found, _ in rules if not found]
+        assert told
+        assert rest
+        assert all(f">{code}<" in shown and f">{code}<" not in folded for code in told)
+        assert all(f">{code}<" in folded and f">{code}<" not in shown for code in rest)
+        assert f"（{len(rest)}条）" in folded
 
     def test_merged_cells_and_holes_keep_the_columns(self):
         report = mixed()

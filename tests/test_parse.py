@@ -490,6 +490,7 @@ def test_limits_are_told(text: str, code: str) -> None:
     assert [each.code for each in diagnostics] == [code]
 
 
+@pytest.mark.no_cover
 def test_mistakes_without_end_are_cut_off() -> None:
     _, diagnostics = parse('rule A-1 "t"\n  applies\n' * (2 * MAX_MISTAKES), "x.rules")
     assert [each.code for each in diagnostics] == [*["rule/keyword"] * MAX_MISTAKES, "rule/limit"]

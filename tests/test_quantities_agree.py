@@ -221,6 +221,7 @@ def seconds(text: str) -> float:
     return min(taken)
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(
     "piece",
     [

@@ -110,6 +110,7 @@ def test_groups_of_three_change_nothing(number, decimals):
     assert (grouped.number, grouped.digit, grouped.unit) == (bare.number, bare.digit, bare.unit)
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(
     "piece",
     [

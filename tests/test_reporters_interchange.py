@@ -83,6 +83,7 @@ def book() -> RuleBook:
     return rulebook.load([asset("rules") / "central"], today=date(2026, 3, 1))[0]
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
 def test_rules_find_the_same(file: Path) -> None:
     plan = book().plan
@@ -112,6 +113,7 @@ def test_what_is_written_keeps_to_the_schema(file: Path) -> None:
     VALID.validate(json.loads(written(found_in(file))))
 
 
+@pytest.mark.no_cover
 @given(st.sampled_from(sorted(FORMS)).flatmap(fields_of))
 @settings(max_examples=60, deadline=None)
 def test_any_form_is_written_and_read_again(made: dict[str, object]) -> None:

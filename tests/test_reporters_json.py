@@ -70,6 +70,14 @@ def test_fields() -> None:
     assert {each["status"] for each in found["statuses"]} >= {"passed", "violated", "undecided", "disabled"}
 
 
+def test_files_whose_names_are_no_text_stay_two_files() -> None:
+    report = mixed()
+    for document, name in zip(report.documents, ("\udcbd.docx", "\udccc.docx"), strict=False):
+        document.path = name
+    paths = [each["path"] for each in json.loads(reporter.render(report))["documents"]]
+    assert paths[:2] == ["\\udcbd.docx", "\\udccc.docx"]
+
+
 def test_every_finding_is_published_once() -> None:
     report = mixed()
     report.findings += [

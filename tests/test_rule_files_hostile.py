@@ -141,6 +141,7 @@ SHAPES = {
 }
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("name", SHAPES)
 def test_no_shape_costs_more_than_its_length(name):
     start = time.process_time()
@@ -324,6 +325,7 @@ def meant(text):
     return file.declarations
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.stem)
 def test_every_shipped_file_reads_the_same_however_it_is_typed(path):
     text = path.read_text(encoding="utf-8")

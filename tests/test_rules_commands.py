@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from targetlint import examples, rulebook
-from targetlint.cli import written
 from targetlint.cli.codes import CLEAN, FOUND, UNTRUSTED
 from targetlint.cli.main import run
 from targetlint.lang.format.text import formatted
@@ -93,11 +92,11 @@ def test_a_file_that_cannot_be_written(
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(written.shutil, "copymode", full)
+    monkeypatch.setattr(Path, "replace", full)
     assert run(["rules", "fmt", str(rough)], "zh") == UNTRUSTED
     assert read(rough) == ROUGH
     assert [each.name for each in rough.parent.iterdir()] == ["QH-1.rules"]
-    assert "No space left on device" in capsys.readouterr().err
+    assert "磁盘已满" in capsys.readouterr().err
 
 
 def test_a_pack_goes_to_english_with_the_names_of_its_layers(tmp_path: Path) -> None:

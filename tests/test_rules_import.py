@@ -55,6 +55,21 @@ def test_the_rows_of_a_list_fill_the_table(county, table, rows):
     assert len(book.whole.tables[table].rows) == len(rows)
 
 
+def test_rows_that_are_left_out_are_named_by_their_lines(county, capsys):
+    rows = [
+        ["批复"],
+        ["项目编码", "项目名称"],
+        ["1", "甲"],
+        ["2", None],
+        [None, None],
+        ["1", "甲"],
+        ["3", "乙"],
+    ]
+    assert imported(county, "批复项目", rows) == 0
+    assert "导入 2 行" in (out := capsys.readouterr().out)
+    assert "没有导入的 2 行（清单的第 4、6 行）" in out
+
+
 @pytest.mark.parametrize(
     ("table", "rows", "said"),
     [

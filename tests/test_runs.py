@@ -13,9 +13,9 @@ from types import SimpleNamespace
 
 import pytest
 from reports import mixed
+from shipped_books import shipped_book
 
-from targetlint import lint, rulebook, shelf
-from targetlint.assets import asset
+from targetlint import lint, shelf
 from targetlint.cli import following
 from targetlint.cli.following import Bar, Clock, Following, clock_time, shows_bars
 from targetlint.cli.main import run
@@ -33,20 +33,26 @@ from targetlint.reporters.terminal.page import Page
 
 TOP = Path(__file__).parents[1]
 FORM = TOP / "examples" / "02-special-fund-and-department.txt"
+PROJECT = "社区矫正与安置帮教经费"  # the name of its first project; the department's form names others
 TODAY = date(2026, 1, 1)
 
 
 @pytest.fixture(scope="module")
 def book():
-    return rulebook.load([asset("rules") / "central"], today=TODAY)[0]
+    return shipped_book(today=TODAY)[0]
 
 
 @pytest.fixture
 def three(tmp_path):
     """Return a folder with three copies of a form, one of them in an archive-like folder of its own."""
     for name in ("a.txt", "b.txt", "c.txt"):
-        (tmp_path / name).write_bytes(FORM.read_bytes())
+        (tmp_path / name).write_bytes(form_of(name))
     return tmp_path
+
+
+def form_of(name):
+    """Return a form like the others but for the project's name: of files that say the same one is checked."""
+    return FORM.read_bytes().replace(PROJECT.encode(), f"{PROJECT}{name}".encode())
 
 
 class Noted(Progress):
@@ -101,7 +107,7 @@ def test_the_parts_of_an_archive_are_counted(tmp_path, book):
 
     with zipfile.ZipFile(tmp_path / "z.zip", "w") as archive:
         for name in ("a.txt", "b.txt", "~$c.txt"):
-            archive.writestr(name, FORM.read_bytes())
+            archive.writestr(name, form_of(name))
     follows = Following()
     lint.check([tmp_path], book, today=TODAY, progress=follows)
     assert (follows.expected, follows.read) == (3, 3)
@@ -428,7 +434,7 @@ class TestKnown:
     def test_a_run_reads_only_what_it_does_not_know(self, three, book):
         known, heard = Known(), Noted()
         first = lint.check([three], book, today=TODAY, known=known)
-        (three / "b.txt").write_bytes(FORM.read_bytes().replace("2026年2月".encode(), "2026年4月".encode()))
+        (three / "b.txt").write_bytes(form_of("b.txt").replace("2026年2月".encode(), "2026年4月".encode()))
         second = lint.check([three], book, today=TODAY, known=known, progress=heard)
         assert [what for what in heard.heard if what[0] == "begun"] == [("begun", "b.txt", 1)]
         assert reporter.render(second) == reporter.render(lint.check([three], book, today=TODAY))

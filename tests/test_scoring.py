@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from shipped_books import shipped_book
 
 from targetlint import lint, rulebook
 from targetlint.assets import asset
@@ -270,7 +271,7 @@ def test_a_pack_has_one_scheme(tmp_path):
 
 @pytest.fixture(scope="module")
 def central():
-    return rulebook.load([CENTRAL], today=TODAY)
+    return shipped_book(today=TODAY)
 
 
 def test_the_central_scheme_is_the_review_table(central):

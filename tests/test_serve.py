@@ -5,21 +5,25 @@ from __future__ import annotations
 import io
 import json
 import os
+import shutil
 import time
 import zipfile
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
+from urllib.parse import unquote
 
+import docx
 import httpx
 import jsonschema
 import pytest
 from browser import PASSWORD, TOKEN, served, swept
 
+from targetlint.model.file_name import MOST
 from targetlint.reporters.published import Report
 from targetlint.web import limits
 from targetlint.web.keep import Keep
-from targetlint.web.names import safe
+from targetlint.web.receive import path_below
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 FORM = EXAMPLES / "02-special-fund-and-department.txt"
@@ -41,6 +45,15 @@ def bureau():
 
 def upload(client, files, path="/uploads"):
     return client.post(path, files=[("files", each) for each in files])
+
+
+def unpacked(data):
+    return zipfile.ZipFile(io.BytesIO(data)).namelist()
+
+
+def words_of(data):
+    """Return the text of a Word document, tables and all."""
+    return "".join(docx.Document(io.BytesIO(data)).element.itertext())
 
 
 def ended(client, at):
@@ -180,14 +193,14 @@ class TestWhatIsTaken:
         ],
     )
     def test_names_stay_below_their_folder(self, sent, name):
-        found = safe(sent)
+        found = path_below(sent)
         assert (found.as_posix() if found else None) == name
 
     def test_long_names_keep_their_suffix(self):
-        path = safe("/".join(["夹" * 300] * 40) + "/" + "长" * 300 + ".docx")
+        path = path_below("/".join(["夹" * 300] * 40) + "/" + "长" * 300 + ".docx")
         assert path.suffix == ".docx"
         assert len(path.parts) == limits.DEPTH
-        assert all(len(each.encode()) <= limits.NAME_BYTES for each in path.parts)
+        assert all(len(each.encode()) <= MOST for each in path.parts)
 
     def test_every_file_of_an_upload_keeps_its_content_under_a_safe_name(self, here):
         client = here.client()
@@ -302,6 +315,10 @@ class TestWhatIsTaken:
         answer = here.program().post("/api/check", files={"files": ("a.txt", b"x")})
         assert (answer.status_code, answer.json()["status"]) == (507, 507)
 
+    def test_settings_alone_are_no_upload(self, here):
+        answer = upload(here.client(), [("豁免.toml", b"x")])
+        assert (answer.status_code, "没有收下" in answer.text) == (400, True)
+
     def test_an_example_must_be_one(self, here):
         client = here.client()
         assert client.post("/examples", data={}).status_code == 400
@@ -340,6 +357,8 @@ class TestWhatComesOfIt:
         answer = client.get(f"{at}/report", params={"lang": "en"}).text
         assert 'lang="en"' in answer
         assert "Check again" in answer
+        assert 'lang="en"' in client.get("/").text  # as it was chosen, and not for the report alone
+        assert 'lang="zh-CN"' in client.get(f"{at}/report", params={"lang": "zh"}).text
 
     @pytest.mark.parametrize("name", ["report.html", "problems.xlsx", "results.json"])
     def test_files_are_saved_not_shown(self, checked, name):
@@ -349,6 +368,25 @@ class TestWhatComesOfIt:
         assert answer.headers["content-disposition"].startswith("attachment")
         if name == "results.json":
             assert Report.model_validate_json(answer.content).documents[0].path == "县局/表.docx"
+
+    def test_return_slips_come_as_a_zip_in_either_language(self, checked):
+        client, at = checked
+        for lang, name, word in (("zh", "退回单.zip", "退回单"), ("en", "return-slips.zip", "Return slip")):
+            answer = client.get(f"{at}/slips.zip", params={"lang": lang})
+            assert name in unquote(answer.headers["content-disposition"])
+            assert unpacked(answer.content) == ["白沙市人力资源和社会保障局.docx"]
+            inner = zipfile.ZipFile(io.BytesIO(answer.content)).read("白沙市人力资源和社会保障局.docx")
+            assert word in words_of(inner)
+
+    def test_the_circular_names_the_units_or_does_not(self, checked):
+        client, at = checked
+        named = client.get(f"{at}/circular.docx")
+        without = client.get(f"{at}/circular.docx", params={"lang": "zh", "anonymous": "true"})
+        for answer, name in ((named, "通报.docx"), (without, "通报（匿名）.docx")):
+            assert name in unquote(answer.headers["content-disposition"])
+        unit = "白沙市人力资源和社会保障局"
+        assert [unit in words_of(each.content) for each in (named, without)] == [True, False]
+        assert unit in words_of(client.get(f"{at}/circular.docx").content)  # what was made is not mixed up
 
     def test_annotated_copies_come_as_a_zip(self, checked):
         client, at = checked
@@ -394,7 +432,8 @@ class TestWhatComesOfIt:
     def test_nobody_else_sees_it(self, here, checked):
         _, at = checked
         other = here.client()
-        for path in (at, f"{at}/report", f"{at}/status", f"{at}/results.json"):
+        reports = ("report", "status", "results.json", "slips.zip", "circular.docx")
+        for path in (at, *(f"{at}/{each}" for each in reports)):
             assert other.get(path).status_code == 404
         assert other.post(f"/uploads/{at.split('/')[2]}/delete").status_code == 404
         assert here.client(inside=False).get(f"{at}/report").status_code == 403
@@ -452,6 +491,14 @@ class TestWhatComesOfIt:
             assert "--stage" in client.get(at).text
             assert client.get(f"{at}/report").headers["location"] == at
 
+    def test_an_upload_without_anything_to_check_says_so_and_leads_back(self, here):
+        client = here.client()
+        at = upload(client, [("Thumbs.db", b"x")]).headers["location"]
+        assert ended(client, at)["state"] == "failed"
+        page = client.get(at).text
+        assert "这里没有可检查的文件" in page
+        assert '<a href="/">检查其他文件</a>' in page
+
     def test_a_check_that_takes_too_long_is_ended(self, here, monkeypatch):
         monkeypatch.setattr(limits, "CHECK_SECONDS", 0.1)
         client = here.client()
@@ -483,6 +530,35 @@ class TestPrograms:
                 break
             time.sleep(0.1)
         assert set(here.keep.folder.iterdir()) == before
+
+    def test_slips_and_the_circular_are_answers_too_and_described(self, here):
+        with here.program() as client:
+            told = client.get("/api/openapi.json").json()["paths"]["/api/check"]["post"]
+            files = [("files", ("a.txt", FORM.read_bytes()))]
+            asked = {"format": "slips", "lang": "en"}
+            slips = client.post("/api/check", files=files, params=asked)
+            asked = {"format": "circular", "anonymous": "true"}
+            circular = client.post("/api/check", files=files, params=asked)
+        assert unpacked(slips.content) == ["青禾县司法局.docx"]
+        assert "return-slips.zip" in slips.headers["content-disposition"]
+        assert "单位A" in words_of(circular.content)
+        described = told["responses"]["200"]["content"]
+        assert {each.headers["content-type"] for each in (slips, circular)} < set(described)
+        assert [each["name"] for each in told["parameters"]] == ["format", "lang", "anonymous"]
+
+    @pytest.mark.parametrize(
+        ("query", "told"),
+        [
+            ("format=pdf", "json slips circular"),
+            ("fromat=slips", "fromat"),
+            ("lang=fr", "zh en"),
+            ("anonymous=1&format=circular", "false true"),
+            ("format=slips&anonymous=true", "format=circular"),
+        ],
+    )
+    def test_what_no_query_says_is_refused_before_anything_is_checked(self, here, query, told):
+        answer = here.program().post(f"/api/check?{query}", files={"files": ("a.txt", b"x")})
+        assert (answer.status_code, told in answer.json()["detail"]) == (400, True)
 
     @pytest.mark.parametrize("header", [None, "Bearer x", "Bearer", "Basic eDp4", f"Bearer {TOKEN}x"])
     def test_only_the_token_is_let_in(self, here, header):
@@ -519,7 +595,8 @@ class TestPrograms:
 
 
 class TestWhatIsLeft:
-    def test_what_is_unused_goes(self):
+    def test_what_is_unused_goes(self, tmp_path, monkeypatch):
+        monkeypatch.setattr("tempfile.tempdir", str(tmp_path))  # two hours later other servers look dead
         with served() as found:
             client = found.client()
             at = upload(client, [("a.txt", b"x")]).headers["location"]
@@ -542,6 +619,20 @@ class TestWhatIsLeft:
         assert not left.exists()
         assert lives.is_dir()
         keep.remove()
+
+    def test_a_folder_that_was_cleaned_away_costs_what_was_in_it_alone(self, tmp_path, monkeypatch):
+        monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+        with served() as found:
+            client = found.client()
+            at = upload(client, [("a.txt", b"x")]).headers["location"]
+            ended(client, at)
+            shutil.rmtree(found.keep.folder)
+            assert client.get(f"{at}/report").status_code == 404
+            swept(found.keep, time.monotonic())
+            assert found.keep.folder.is_dir()
+            shutil.rmtree(found.keep.folder)
+            assert ended(client, upload(client, [("a.txt", b"x")]).headers["location"])["state"] == "done"
+            assert client.get("/").status_code == 200
 
     def test_the_oldest_upload_goes_where_there_are_too_many(self, monkeypatch):
         monkeypatch.setattr(limits, "UPLOADS", 2)

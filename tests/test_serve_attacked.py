@@ -5,12 +5,14 @@ from __future__ import annotations
 import os
 import socket
 import time
+from pathlib import Path
 
 import pytest
-from browser import PASSWORD, served, swept
+from browser import PASSWORD, awaited, served, swept
 
 from targetlint.web import limits
 from targetlint.web.keep import Keep
+from targetlint.web.receive import receive
 
 
 @pytest.fixture(scope="module")
@@ -21,7 +23,7 @@ def here():
 
 
 def connected(server) -> socket.socket:
-    return socket.create_connection(("127.0.0.1", server.terms.port), timeout=10)
+    return socket.create_connection(("127.0.0.1", server.terms.port), timeout=60)
 
 
 def test_passwords_that_come_at_the_same_time_are_counted():
@@ -39,6 +41,24 @@ def test_passwords_that_come_at_the_same_time_are_counted():
         for each in opened:
             each.close()
     assert (told.count(b"403"), told.count(b"429")) == (limits.ATTEMPTS, 5)
+
+
+def test_files_of_one_name_are_not_tried_against_all_before(tmp_path, monkeypatch):
+    opened, open_ = [], Path.open
+
+    def counted(path, mode):
+        opened.append(path)
+        return open_(path, mode)
+
+    monkeypatch.setattr(Path, "open", counted)
+    part = b'--x\r\nContent-Disposition: form-data; name="f"; filename="a/b.docx"\r\n\r\n\r\n'
+
+    async def sent():
+        yield part * 30 + b"--x--\r\n"
+
+    received = awaited(receive(sent(), "multipart/form-data; boundary=x", tmp_path))
+    assert received.names[::29] == ["a/b.docx", "a/b (30).docx"]
+    assert len(opened) == 30
 
 
 def test_who_asks_for_nothing_is_hung_up(monkeypatch):

@@ -7,6 +7,7 @@ import re
 import zipfile
 from pathlib import Path
 
+import docx
 import pytest
 from browser import PASSWORD, seen, served
 
@@ -62,6 +63,9 @@ def test_from_a_dropped_file_to_the_report_and_everything_it_offers(browser, her
         name, copies = downloaded(page, "下载批注稿")
         assert name == "批注稿.zip"
         assert "03-xiangtan-training_自检批注.docx" in zipfile.ZipFile(io.BytesIO(copies)).namelist()
+        name, slips = downloaded(page, "下载退回单")
+        assert name == "退回单.zip"
+        assert zipfile.ZipFile(io.BytesIO(slips)).namelist() == ["白沙市人力资源和社会保障局.docx"]
         name, report = downloaded(page, "下载报告")
         assert 'class="bar"' not in report.decode()
         page.get_by_role("button", name="重新检查").click()
@@ -144,6 +148,24 @@ def test_without_a_script_files_are_sent_and_the_report_comes(browser, here):
         assert FORM.name in page.locator("main").inner_text()
 
 
+def test_the_circular_comes_without_a_script_and_by_keyboard(browser, here):
+    with seen(browser, java_script_enabled=False, accept_downloads=True) as told:
+        page = entered(told, here)
+        page.get_by_role("checkbox").nth(2).check()
+        page.get_by_role("button", name="检查所选示例").press("Enter")
+        page.wait_for_url(REPORT)
+        units = []
+        page.get_by_role("link", name="下载通报草稿").focus()
+        for name in ("通报.docx", "通报（匿名）.docx"):
+            with page.expect_download() as got:
+                page.keyboard.press("Enter")
+            assert got.value.suggested_filename == name
+            document = docx.Document(got.value.path())
+            units.append("".join(document.element.itertext()).count("白沙市人力资源和社会保障局"))
+            page.keyboard.press("Tab")
+        assert units[0] > units[1] == 0
+
+
 def test_an_example_and_words_for_what_is_wrong(browser, here):
     with seen(browser, locale="en-GB") as told:
         told.page.goto(here.entry)
@@ -191,6 +213,6 @@ def test_no_page_is_wider_than_the_screen(browser, here):
         page.wait_for_url(REPORT)
         for at in (here.base, page.url, f"{here.base}/nowhere"):
             page.goto(at)
-            for width in (1280, 400):
+            for width in (1280, 400, 320):
                 page.set_viewport_size({"width": width, "height": 900})
                 assert page.evaluate("document.documentElement.scrollWidth") <= width, (at, width)

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import httpx
 import pytest
+from reports import rule_book
 
 from targetlint.cli import serve
 from targetlint.cli.main import run
@@ -36,7 +37,9 @@ FORM = Path(__file__).parents[1] / "examples" / "02-special-fund-and-department.
 )
 def test_it_does_not_start_without_what_it_needs(words, told, tmp_path, monkeypatch, capsys):
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(serve, "ready", lambda rules, *_, **__: None if "nowhere" in map(str, rules) else 1)
+    monkeypatch.setattr(
+        serve, "ready", lambda rules, *_, **__: None if "nowhere" in map(str, rules) else rule_book()
+    )
     monkeypatch.setattr(sys, "stdin", io.StringIO())
     Path("short.txt").write_text("1234567\n", encoding="utf-8")
     assert run(["serve", "--no-browser", *words], "zh") == 2
@@ -50,19 +53,24 @@ def test_without_its_libraries_it_says_how_to_install_them(monkeypatch, capsys):
     assert "pip install 'targetlint[web]'" in capsys.readouterr().err
 
 
-def test_it_opens_the_browser_at_the_page(monkeypatch, capsys):
+def test_it_opens_the_browser_at_the_page(monkeypatch, capsys, tmp_path):
     opened = []
-    monkeypatch.setattr(serve, "ready", lambda *_, **__: 1)
+    waivers = tmp_path / "w.toml"
+    waivers.write_text("", encoding="utf-8")
+    monkeypatch.setattr(serve, "ready", lambda *_, **__: rule_book())
     monkeypatch.setattr(serve, "_has_screen", lambda: True)
     monkeypatch.setattr(server, "serve", lambda _, terms, *, opens: opened.append((terms, opens)))
-    run(["serve", "--jobs", "1", "--stage", "审核", "--rules", "rules/central", "--waivers", "w.toml"], "zh")
+    run(
+        ["serve", "--jobs", "1", "--stage", "审核", "--rules", "rules/central", "--waivers", str(waivers)],
+        "zh",
+    )
     ((terms, opens),) = opened
     assert opens == f"http://127.0.0.1:{terms.port}/?token={terms.token}"
     assert opens in capsys.readouterr().out
     assert not terms.bureau
     assert dict(zip(terms.checking[::2], terms.checking[1::2], strict=True)) == {
         "--rules": str(Path("rules/central").resolve()),
-        "--waivers": str(Path("w.toml").resolve()),
+        "--waivers": str(waivers),
         "--stage": "review",
         "--jobs": "1",
         "--file-seconds": "120",
@@ -74,7 +82,7 @@ def test_a_bureau_is_told_which_addresses_its_units_open(monkeypatch, capsys, tm
     password = tmp_path / "password.txt"
     password.write_text("correct horse\nanything\n", encoding="utf-8")
     met = []
-    monkeypatch.setattr(serve, "ready", lambda *_, **__: 1)
+    monkeypatch.setattr(serve, "ready", lambda *_, **__: rule_book())
     monkeypatch.setattr(server, "serve", lambda _, terms, **__: met.append(terms))
     monkeypatch.setattr(server, "addresses", lambda _: ["10.20.30.40"])
     words = ["--host", ANY, "--page-password-file", str(password), "--allow-host", "Jixiao"]
@@ -97,7 +105,7 @@ def test_a_loopback_address_is_known_in_every_spelling():
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGTERM to send")
 @pytest.mark.parametrize(("sent", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
 def test_it_serves_until_it_is_told_to_end_and_leaves_nothing(sent, code, tmp_path):
-    command = [sys.executable, "-c", "from targetlint.cli.main import main; main()"]
+    command = [sys.executable, "-m", "targetlint"]
     command += ["serve", "--no-browser", "--lang", "zh"]
     given = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path), "TMPDIR": str(tmp_path)}
     with subprocess.Popen(command, stdout=subprocess.PIPE, env=given, cwd=tmp_path, text=True) as running:  # noqa: S603 - our own program

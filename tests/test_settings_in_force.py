@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -11,30 +11,22 @@ from unittest.mock import Mock
 from zipfile import ZipFile
 
 import pytest
-from reports import RULES, mixed
+from reports import RULES, clean, mixed, rule_book
+from shipped_books import shipped_book
 
 from targetlint import files, intake, lint, rulebook, shelf
-from targetlint.assets import asset
 from targetlint.book import Book
 from targetlint.cli.main import run
-from targetlint.lang.plan import Plan
 from targetlint.model.diagnostic import Outcome, Severity
 from targetlint.model.glob import Glob
 from targetlint.model.place import Origin
-from targetlint.model.report import Explanation, PassedOver, Report, Status
+from targetlint.model.report import PassedOver, Report, Status
 from targetlint.model.settings import Override
-from targetlint.rulebook import RuleBook
 from targetlint.words import say
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 TODAY = date(2026, 1, 1)
-BOOK = RuleBook(
-    packs=mixed().packs,
-    rules={rule.id: rule for rule in RULES},
-    layouts=(),
-    plan=Plan(()),
-    explanations={rule.id: Explanation(rule, "因为。", (), "规则 X", ()) for rule in RULES},
-)
+BOOK = rule_book()
 
 
 @pytest.fixture
@@ -151,6 +143,106 @@ class TestACheck:
         assert "教育局/targetlint.toml 没有用：它在检查的文件夹里面" in capsys.readouterr().err
 
 
+class TestWhatChangesNothing:
+    @pytest.fixture
+    def idle(self, check: Mock, capsys: pytest.CaptureFixture[str]) -> Callable[..., list[str]]:
+        """Check with the words given and return what is said to have changed nothing."""
+        check.return_value = clean()
+
+        def said(*words: str) -> list[str]:
+            run(["check", *words], "zh")
+            return [each for each in capsys.readouterr().err.splitlines() if "没有用上" in each]
+
+        return said
+
+    def test_a_pattern_that_was_typed_and_met_nothing_is_told(self, idle: Callable[..., list[str]]) -> None:
+        assert idle(".", "--exclude", "草搞") == [
+            "exclude「草搞」（--exclude）没有用上：没有这样的文件或文件夹。请核对写法；不再需要就删去。"
+        ]
+        assert (
+            idle("甲.txt", "--exclude", "草搞") == []
+        )  # where nothing is looked through nothing is left out
+        assert idle(".", "--exclude", "草搞", "-q") == []
+
+    def test_a_pattern_that_met_something_or_may_have_is_not(
+        self, check: Mock, idle: Callable[..., list[str]]
+    ) -> None:
+        settings("x", "草稿/乙.txt")
+        passed = [PassedOver("草稿", say("files.hidden"))]
+        check.return_value = replace(clean(), passed_over=passed)
+        assert idle(".", "--exclude", "草稿", "--exclude", "草稿/旧") == []
+        check.return_value = replace(clean(), complete=False)
+        assert idle(".", "--exclude", "草搞") == []
+
+    @pytest.mark.parametrize(
+        ("pattern", "checked", "told"),
+        [
+            ("归档/2025", ".", True),
+            ("归档/2025", "教育局", False),  # a part of what the settings are about
+            ("*.bak", ".", False),  # against what may come
+            ("草稿", ".", False),
+            ("归档/*.docx", ".", False),
+            ("教育局/乙.txt", ".", False),
+        ],
+    )
+    def test_of_patterns_that_are_set_only_one_that_names_a_place_is_told(
+        self,
+        pattern: str,
+        checked: str,
+        told: bool,  # noqa: FBT001 - a table
+        idle: Callable[..., list[str]],
+    ) -> None:
+        settings("x", "教育局/乙.txt")
+        settings(f'\nexclude = ["{pattern}"]\n')
+        assert [each.partition("没有")[0] for each in idle(checked)] == [
+            f"exclude「{pattern}」（targetlint.toml:2）"
+        ] * told
+
+    @pytest.mark.parametrize(
+        ("about", "told"),
+        [
+            ('units = ["县卫生局"]', True),
+            ('units = ["某县*"]', False),
+            ('projects = ["没有的项目"]', True),
+            ('files = ["教育局/*.docx"]', True),
+            ('files = ["*.txt"]\nunits = ["县卫生局"]', False),  # its file is there
+        ],
+    )
+    def test_an_override_of_nothing_is_told_where_all_was_looked_at(
+        self,
+        about: str,
+        told: bool,  # noqa: FBT001 - a table
+        check: Mock,
+        idle: Callable[..., list[str]],
+    ) -> None:
+        settings("x", "教育局/乙.txt")
+        settings(f'[[overrides]]\n{about}\nignore = ["SUM"]\nreason = "另行"\n')
+        found = idle(".")
+        assert len(found) == told
+        assert all("[[overrides]]（targetlint.toml:1）" in each for each in found)
+        assert idle("教育局") == idle("甲.txt") == []
+        check.return_value = mixed()  # with a file that was not read
+        assert len(idle(".")) == (told and "files" in about)
+
+    @pytest.mark.parametrize(
+        ("text", "words", "told"),
+        [
+            ("", ("--select", "SUM,COMPLETE", "--ignore", "SUM"), ["select「SUM」（--select）"]),
+            ("", ("--select", "COMPLETE", "--ignore", "SUM"), ["ignore「SUM」（--ignore）"]),
+            ("", ("--ignore", "SUM"), []),
+            ('select = ["COMPLETE"]\nignore = ["SUM"]', (), ["ignore「SUM」（targetlint.toml:2）"]),
+            ('ignore = ["SUM"]', ("--select", "COMPLETE"), []),  # typed for once: the file is for all runs
+            ('select = ["SUM", "COMPLETE"]', ("--ignore", "SUM"), []),
+            ('ignore = ["SUM"]', ("--select", "SUM,COMPLETE"), ["select「SUM」（--select）"]),
+        ],
+    )
+    def test_selectors_that_cancel_each_other_are_told(
+        self, text: str, words: tuple[str, ...], told: list[str], idle: Callable[..., list[str]]
+    ) -> None:
+        settings(text)
+        assert [each.partition("没有")[0] for each in idle("甲.txt", *words)] == told
+
+
 class TestOtherCommands:
     def test_copies_are_made_by_the_same_settings(self, check: Mock) -> None:
         settings('select = ["SUM-001"]\noutput = ["a.html"]\n')
@@ -181,7 +273,7 @@ class TestOtherCommands:
 
 @cache
 def central() -> Book:
-    book, told = rulebook.load([asset("rules") / "central"], today=TODAY)
+    book, told = shipped_book(today=TODAY)
     assert told == []
     return book.narrowed(["CPL-002", "CPL-004", "ARI-001", "CPL-008"], [])
 
@@ -306,6 +398,7 @@ class TestOverrides:
         ("b/**", "a.txt", False),
         ("*.txt", "报送.zip!乙/a.txt", True),
         ("报送.zip/乙", "报送.zip!乙/a.txt", True),
+        ("报送.zip/乙", "报送.ZIP!乙/a.txt", True),
         ("[a].txt", "[a].txt", True),
         ("[a].txt", "a.txt", False),
         ("*.txt", "/elsewhere/a.txt", True),

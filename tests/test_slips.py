@@ -12,12 +12,14 @@ import pytest
 from county import county
 from reports import BOOK, SCAN, TEXT, clean, mixed
 
-from targetlint.model.report import RuleStatus, Status
+from targetlint.model.report import PassedOver, RuleStatus, Status
 from targetlint.model.said import Said
 from targetlint.reporters import published
 from targetlint.reporters.json import published_report
 from targetlint.reporters.outputs import circular, slips
+from targetlint.reporters.outputs.facts import Facts
 from targetlint.reporters.outputs.formats import Manner
+from targetlint.reporters.outputs.league import league
 from targetlint.reporters.published_answers import Answer
 from targetlint.reporters.published_comparison import Changed, Comparison
 from targetlint.reporters.published_uncounted import Waived
@@ -125,6 +127,7 @@ class TestSlip:
         assert [row[2] for row in questions[2:]] == ["【待核对】填报日期与「2026年」不符，请核对"]
         assert rules[1][0] == "权重合计为100"
         assert "无法判断" in rules[1][1]
+        assert rules[1][2] == TEXT
         assert [row[2] for row in under(document, "供参考的提示（1 条）")[0][2:]] == [
             "【提示】年度目标中「若干人次」无法衡量\n实填：若干人次"
         ]
@@ -132,8 +135,8 @@ class TestSlip:
     def test_what_was_not_checked_is_never_silent(self):
         document = slip(published_report(mixed()))
         assert under(document, "未检查的内容及原因")[0] == [
-            ["规则", "原因"],
-            ["与上年衔接", "未执行：需要上年的表"],
+            ["规则", "原因", "文件"],
+            ["与上年衔接", "未执行：需要上年的表", TEXT],
         ]
         last = opened(slips.render_folder(published_report(mixed()), ZH)["未写明单位.docx"])
         assert under(last, "未检查的内容及原因")[0] == [
@@ -343,6 +346,12 @@ class TestCircular:
             ["1", "指标值应填写", "9", "3", "2"],
         ]
 
+    def test_files_that_say_the_same_as_others_are_told(self):
+        again = replace(mixed(), passed_over=[PassedOver("副本.docx", Said("同", "same"), repeats=True)])
+        said = "\n".join(lines(opened(circular.render(published_report(again), ZH))))
+        assert "文件 3 个" in said
+        assert "另有 1 个文件与上述文件内容相同" in said
+
     def test_what_was_not_checked_is_told_and_not_counted(self):
         said = "\n".join(lines(opened(circular.render(published_report(mixed()), ZH))))
         assert "有 1 个文件没能检查" in said
@@ -354,3 +363,12 @@ class TestCircular:
         document = opened(circular.render(published_report(report), manner))
         assert len(headings(document)) == 3
         assert document.tables == []
+
+
+def test_a_unit_has_one_slip_and_one_rank_however_its_name_is_spaced():
+    report = mixed()
+    for document, name in zip(report.documents, ("某县教育局(本级)", "某县 教育局 （本级）"), strict=False):
+        document.forms[0].form.values["department"].text = name
+    made = published_report(report)
+    assert [each.unit.name for each in league(Facts(made))] == ["某县教育局（本级）", ""]
+    assert sorted(slips.render_folder(made, ZH)) == ["未写明单位.docx", "某县教育局（本级）.docx"]

@@ -115,3 +115,16 @@ def test_a_lower_layer_brings_the_grade_of_its_own_suggestion(tmp_path):
     book, told = rulebook.load([tmp_path / "县"], today=TODAY)
     assert [each.code for each in told] == []
     assert [each.asks[0].grade for each in book.plan.rules] == [Grade.HINT]
+
+
+def test_a_related_cell_is_told_once_and_never_marked_over_the_one_that_is_meant(tmp_path, monkeypatch):
+    monkeypatch.setitem(globals(), "PACK", PACK.replace("位于 项目名称", "位于 项目名称，资金总额，年度资金"))
+    together = FORM.replace("项目名称 | {name} |\n| 资金总额 |", "一 | 项目名称：{name}  资金总额：")
+    monkeypatch.setitem(globals(), "FORM", together)
+    report, _ = _reported(tmp_path, "建议 “改一改”", name="培训")
+    (found,) = report.findings
+    assert [each.text for each in found.related] == ["36万元"]
+    assert found.related[0].place.column == found.place.column
+    shown = full.render(report, Page(lang="zh"))
+    assert " --" not in shown.split("-->", 1)[1]
+    assert "「36万元」" in shown

@@ -43,6 +43,7 @@ def stays(command: click.Command, words: list[str]) -> bool:
     return command.name == "serve" or "--watch" in words
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("name", PAGES)
 def test_every_step_goes_as_the_page_says(name, tmp_path, monkeypatch, capsys):
     folder = tmp_path / FORMS[PAGES[name]]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from datetime import date
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 from two_runs import TODAY, as_data, book, checked, pack
@@ -16,7 +17,7 @@ from targetlint.model.uncounted import WaiverState
 from targetlint.reporters.comments import render
 from targetlint.reporters.outputs.formats import FORMATS
 from targetlint.reporters.tally import Verdict, verdicts
-from targetlint.waivers import file
+from targetlint.waivers import cover, file
 from targetlint.waivers.cover import SOON, covered
 
 WHOLE = """[[waiver]]
@@ -74,6 +75,7 @@ def test_an_empty_file_waives_nothing(text):
         (("[[waiver]]", "[[waivers]]"), "waiver/key", (1, 3), "did you mean “waiver”?"),
         (('"IND-001"', "“IND-001”"), "waiver/syntax", (2, 8), "in ASCII"),
         (("rule =", "rule ＝"), "waiver/syntax", (2, 6), "in ASCII"),
+        (('"IND-001"', "[" * 5000), "waiver/brackets", (1, 1), "[[waiver]]"),
         (('"张三', '"张三\n'), "waiver/syntax", (4, None), "straight quotes"),
     ],
 )
@@ -88,6 +90,7 @@ def test_a_mistake_is_told_at_its_place(change, code, at, hint):
     assert ours[0].severity is Severity.ERROR
     assert hint in ours[0].suggestion.en
     assert ours[0].suggestion.zh
+    assert "Expected" not in ours[0].message.en + ours[0].message.zh
 
 
 def test_a_waiver_without_an_end_is_told_and_used():
@@ -138,12 +141,24 @@ EVERY = [
         ('row = "数量指标/按时完成"', EVERY[::2]),
         ('row = "时完成"', []),
         ('file = "水利局/*.json"', EVERY[2:]),
+        ('file = "."', EVERY),
         ('unit = "水利局"\nrow = "按时完成"', EVERY[2:3]),
         ('unit = "水利局"\nproject = "教师培训"', []),
     ],
 )
 def test_a_waiver_covers_what_it_names(report, narrowed, rows):
     assert covering(report, WHOLE, narrowed)[1] == rows
+
+
+def test_each_name_is_made_comparable_once_however_many_waivers_there_are(report, monkeypatch):
+    folded = Mock(side_effect=cover.plain)
+    monkeypatch.setattr(cover, "plain", folded)
+    counts = []
+    for many in (1, 9):
+        folded.reset_mock()
+        covering(report, *[f'{WHOLE}unit = "无此单位"\n'] * many)
+        counts.append(folded.call_count)
+    assert counts[1] - counts[0] <= 8 * 4  # the names of the waivers themselves, and a hint
 
 
 def test_a_rule_may_be_called_by_its_title(report):
@@ -251,6 +266,23 @@ def test_a_file_beside_the_folder_is_used_and_a_named_one_instead(folder, capsys
     capsys.readouterr()
 
 
+def test_a_reader_who_is_not_to_learn_of_other_units_sees_the_waivers_that_are_used(folder, capsys):
+    others = '[[waiver]]\nrule = "IND-001"\nreason = "别家的事"\napprover = "李四"\nunit = "县别家局"\n'
+    (folder.parent / "其他.toml").write_text(f"{WHOLE}{others}", encoding="utf-8")
+    words = ["--waivers", str(folder.parent / "其他.toml"), "--format", "json"]
+    assert check(*words) == 0
+    whole = capsys.readouterr()
+    assert "别家" in whole.out
+    assert "never expires" in whole.err
+    assert check(*words, "--only-used-waivers") == 0
+    said = capsys.readouterr()
+    assert "别家" not in said.out
+    assert said.err == ""
+    report = json.loads(said.out)
+    assert [(each["state"], each["file"]) for each in report["waivers"]] == [("used", "其他.toml")]
+    assert str(folder.parent) not in said.out
+
+
 def test_a_mistake_ends_the_run_with_two_before_anything_is_checked(folder, capsys):
     (folder / "waivers.toml").write_text(WHOLE.replace("rule", "rul"), encoding="utf-8")
     assert check() == 2
@@ -343,6 +375,6 @@ def test_an_annotated_copy_lists_it_and_has_no_comment_at_its_cell(report):
     (document,) = [each for each in made.documents if "教育局" in each.path]
     found = render(document, made, "zh")
     assert len(found.at) == 1
-    assert "共 1 处提示" in found.whole
+    assert "共 1 条" in found.whole
     assert "豁免[IND-001] 「按时完成」没有填指标值" in found.whole
     assert "理由：按时完成由上级统一考核；批准：张三（绩效股）；有效期至 2026-12-31" in found.whole

@@ -93,7 +93,7 @@ def test_what_a_lost_item_has_started_ends_with_it(tmp_path):
     [[lost]] = workers.run([str(told)], sleeping, jobs=1, limits=Limits(4, 1 << 30))
     assert lost == Lost(str(told), "time")
     started = int(told.read_text(encoding="ascii"))
-    for _ in range(50):
+    for _ in range(600):
         if not _runs(started):
             return
         time.sleep(0.1)
@@ -133,7 +133,7 @@ def test_a_run_that_is_ended_from_outside_ends_its_processes(tmp_path):
     process.send_signal(signal.SIGTERM)
     assert process.wait(20) == 143
     process.communicate()
-    for _ in range(50):
+    for _ in range(600):
         if not any(map(_runs, below)):
             return
         time.sleep(0.1)

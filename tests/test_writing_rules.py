@@ -14,6 +14,7 @@ from targetlint.cli.main import run
 PAGE = asset("docs") / "writing-rules.zh-CN.md"
 
 
+@pytest.mark.no_cover
 def test_every_step_goes_as_the_page_says(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

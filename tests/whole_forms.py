@@ -15,10 +15,10 @@ from datetime import date
 from pathlib import Path
 
 from build_examples import WRITERS, source
+from shipped_books import shipped_book
 
-from targetlint import lint, rulebook
+from targetlint import lint
 from targetlint.assets import asset
-from targetlint.book import Book
 from targetlint.model.report import Report
 from targetlint.reporters.places import address
 
@@ -62,19 +62,12 @@ def written(text: str, suffix: str) -> bytes:
 
 
 @functools.cache
-def book_of(pack: Path) -> Book:
-    """Return the rules of a pack and of those above it."""
-    book, _ = rulebook.load([pack], today=DAY)
-    return book
-
-
-@functools.cache
 def reported(text: str, suffix: str, pack: Path) -> Report:
     """Check the form that the text of a case describes."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, f"form.{suffix}")
         path.write_bytes(written(text, suffix))
-        return lint.check([path], book_of(pack), today=DAY)
+        return lint.check([path], shipped_book(pack.name, DAY)[0], today=DAY)
 
 
 def told(report: Report) -> str:

@@ -61,6 +61,8 @@ def read(text: str) -> list[Entry] | Said:
         whole = json.loads(text)
     except ValueError:
         return say("baseline.no_json")
+    except RecursionError:
+        return say("baseline.damaged")
     if not isinstance(whole, dict) or _MARK not in whole:
         return say("baseline.no_baseline")
     if (whole[_MARK], whole.get("fingerprints")) != (_FORMAT, FINGERPRINTS):

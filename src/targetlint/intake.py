@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import logging
 import os
 import time
@@ -35,12 +34,6 @@ from targetlint.words import say
 from targetlint.workers import Begun, Limits, Lost
 
 _LOG = logging.getLogger(__name__)
-_REFUSED = {  # why a file was not opened, in words; any other reason is the system's own
-    errno.EACCES: "file.denied",
-    errno.EPERM: "file.denied",
-    errno.ENOENT: "file.gone",
-    errno.ELOOP: "file.circle",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,8 +243,7 @@ def _lost(lost: Lost, path: Path, reading: Reading) -> Understood:
 
 
 def _unopened(path: str, error: OSError) -> Diagnostic:
-    key = _REFUSED.get(error.errno or 0)
-    return _failed("unopened", path, say(key) if key else error.strerror or str(error))
+    return _failed("unopened", path, say("file.gone") if isinstance(error, FileNotFoundError) else error)
 
 
 def _failed(code: str, path: str, error: object, **values: object) -> Diagnostic:

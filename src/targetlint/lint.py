@@ -32,6 +32,7 @@ from targetlint.model.report import (
     Unmatched,
 )
 from targetlint.overrides import Overrides
+from targetlint.repeats import repeated
 from targetlint.scoring import Scoring
 from targetlint.words import say
 
@@ -109,6 +110,18 @@ class _Taken:
             del self.documents[self.reached :]
             self.found[:] = [each for each in self.found if each[0] <= self.reached]
 
+    def once(self) -> _Taken:
+        """Pass over every document that says the same as another: it counts once."""
+        instead = repeated(self.documents)
+        for at, other in instead.items():
+            said = say("files.repeats", path=other)
+            self.passed_over.append(PassedOver(self.documents[at].path, said, repeats=True))
+        kept = [at for at in range(len(self.documents)) if at not in instead]
+        numbers = {at + 1: number for number, at in enumerate(kept, 1)}
+        self.found = [(numbers[number], each) for number, each in self.found if number in numbers]
+        self.documents = [self.documents[at] for at in kept]
+        return self
+
     @property
     def unread(self) -> list[Diagnostic]:
         """What was in the way of documents that gave no form."""
@@ -134,7 +147,7 @@ def _taken_in(answers: Generator[intake.Answer]) -> _Taken:
                 taken.found += told
     except KeyboardInterrupt:
         taken.whole = False
-    return taken
+    return taken.once()
 
 
 def _last_year(forms: Sequence[Form], before: Sequence[DocumentReport], matched: Matched) -> LastYear:

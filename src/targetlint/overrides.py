@@ -12,7 +12,7 @@ from targetlint.lang.words_in import folded
 from targetlint.model.diagnostic import Diagnostic, Outcome, Severity
 from targetlint.model.form import SENDERS, Form
 from targetlint.model.report import RuleInfo, RuleStatus, Status
-from targetlint.model.settings import Override
+from targetlint.model.settings import Override, line_of
 from targetlint.words import say
 
 
@@ -42,7 +42,7 @@ class Overrides:
         exempt: dict[str, RuleStatus] = {}
         severity: dict[str, Severity] = {}
         for override in met:
-            why = say("settings.exempt", reason=override.reason, origin=_written(override))
+            why = say("settings.exempt", reason=override.reason, origin=line_of(override.origin))
             exempt |= {
                 name: RuleStatus(name, Status.EXEMPTED, why)
                 for name in self._unasked(override)
@@ -92,7 +92,3 @@ def _is_called(name: str, patterns: Sequence[str]) -> bool:
 @lru_cache(maxsize=1024)
 def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(".*".join(map(re.escape, folded(pattern).split("*"))), re.IGNORECASE)
-
-
-def _written(override: Override) -> str:
-    return f"{override.origin.file}:{override.origin.line}"

@@ -62,7 +62,7 @@ def read(folder: Path) -> Iterator[RuleFile]:
         try:
             yield _opened(path, home, shown)
         except OSError as error:
-            yield _refused(shown, "unopened", path=shown, error=error.strerror or str(error))
+            yield _refused(shown, "unopened", path=shown, error=error)
 
 
 def opened(path: Path) -> str:

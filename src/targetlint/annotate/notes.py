@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 
 from lxml import etree
 
@@ -14,6 +15,7 @@ from targetlint.readers.markup import child, local
 _LONGEST = 32_000  # characters; Excel repairs a file, and drops comments, from 32 768 on
 _MORE = "\n…"
 _BEGIN, _END = "\n──── targetlint ────\n", "\n──── / targetlint ────"
+_OURS = re.compile(f"{_BEGIN}.*?{_END}".replace("\n", "\r?\n"), re.DOTALL)
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 Position = tuple[int, int]
@@ -99,10 +101,13 @@ def _cut(comment: etree._Element) -> None:
     """Take what stands between our two lines out of the runs, however Excel has divided them since."""
     pieces = list(_texts(comment))
     whole = "".join(each.text or "" for each in pieces)
-    start, behind = whole.find(_BEGIN), whole.find(_END)
-    if start < 0 or behind < start:
-        return
-    end, at = behind + len(_END), 0
+    for found in reversed(list(_OURS.finditer(whole))):  # a stretch that goes moves those behind it
+        _take(pieces, *found.span())
+
+
+def _take(pieces: Sequence[etree._Element], start: int, end: int) -> None:
+    """Take a stretch out of texts that are one behind the other, and runs that are then empty."""
+    at = 0
     for each in pieces:
         text = each.text or ""
         each.text = text[: max(start - at, 0)] + text[max(end - at, 0) :]

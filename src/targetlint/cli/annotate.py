@@ -10,7 +10,7 @@ from targetlint.cli.book import complain
 from targetlint.cli.check import Check
 from targetlint.cli.codes import UNTRUSTED
 from targetlint.cli.outputs import Output
-from targetlint.cli.placing import ANNOTATED, holds_copies, new, say_inside, within
+from targetlint.cli.placing import ANNOTATED, new, refused_inside, say_inside, within
 from targetlint.copies.annotated import Copy, annotated
 from targetlint.model.reading import Reading
 from targetlint.model.report import DocumentReport, Report
@@ -29,10 +29,8 @@ class Annotate(Check):
 
     def run(self) -> int:
         """Check, write the copies, and return the exit code."""
-        for path in self.paths:
-            if holds_copies(self.copies, path):
-                complain(self.lang, "annotate.inside", output=self.copies, path=path)
-                return UNTRUSTED
+        if refused_inside(self.copies, self.paths, self.lang):
+            return UNTRUSTED
         code = Check.run(self)  # super() does not know a class with slots
         say_inside(self.copies, self.paths, self.lang)
         return UNTRUSTED if self.unwritten else code
@@ -45,10 +43,15 @@ class Annotate(Check):
         for document in report.documents:
             alone = replace(report, documents=[document], findings=told[document.path])
             self._copy(document, alone, reading)
+        for each in report.passed_over:
+            if each.repeats:
+                complain(self.lang, "annotate.none", path=each.path, why=each.reason)
         return written
 
     def _copy(self, document: DocumentReport, report: Report, reading: Reading) -> None:
-        made = annotated(document, report, self.lang, reading, listed=self.list_findings)
+        wanted = self.copies / within(document.path, self.paths)
+        manner = Manner(self.lang, folder=str(wanted.parent))
+        made = annotated(document, report, manner, reading, listed=self.list_findings)
         if isinstance(made, Said):
             complain(self.lang, "annotate.none", path=document.path, why=made)
             return
@@ -57,15 +60,14 @@ class Annotate(Check):
             complain(
                 self.lang, "annotate.none" if is_page else "annotate.note", path=document.path, why=made.told
             )
-        path = self._put(made, document.path)
+        path = self._put(made, wanted)
         if path is not None and not self.quiet:
             complain(self.lang, "annotate.page" if is_page else "annotate.written", path=path)
 
-    def _put(self, made: Copy, shown: str) -> Path | None:
-        wanted = self.copies / within(shown, self.paths)
+    def _put(self, made: Copy, wanted: Path) -> Path | None:
         try:
             return new(wanted, ANNOTATED, made.suffix, made.data)
         except OSError as error:
             self.unwritten.append(wanted)
-            complain(self.lang, "annotate.unwritten", path=wanted, error=error.strerror or str(error))
+            complain(self.lang, "annotate.unwritten", path=wanted, error=error)
             return None

@@ -98,7 +98,7 @@ def _filled(path: Path, lang: Lang) -> Filled | None:
     try:
         data = path.read_bytes()
     except OSError as error:
-        complain(lang, "slips.unread", path=path, why=error.strerror or str(error))
+        complain(lang, "slips.unread", path=path, why=error)
         return None
     document, told = readers.read(Source(data, path.as_posix()))
     if document is None:

@@ -38,7 +38,7 @@ class _Checking(Check):
         try:
             written.replaced(path, baseline.written(entries, report).encode(errors="replace"))
         except OSError as error:
-            complain(self.lang, "outputs.failed", path=path, error=error.strerror or str(error))
+            complain(self.lang, "outputs.failed", path=path, error=error)
             return False
         return True
 
@@ -57,7 +57,7 @@ class Create(_Checking):
         """Check, write what is found as a baseline, and return the exit code; never over another file."""
         error = written.refused(self.made)
         if error is not None:
-            complain(self.lang, "outputs.failed", path=self.made, error=error.strerror or str(error))
+            complain(self.lang, "outputs.failed", path=self.made, error=error)
             return UNTRUSTED
         if self.made.exists() and isinstance(entries_at(self.made), Said):
             complain(self.lang, "baseline.taken", path=self.made)

@@ -10,7 +10,16 @@ from pathlib import Path
 
 from targetlint import files, intake, lint
 from targetlint.book import Book
-from targetlint.cli import answers, outputs, paths, progress_file, settings_told, streams, uncounted
+from targetlint.cli import (
+    answers,
+    outputs,
+    paths,
+    progress_file,
+    settings_idle,
+    settings_told,
+    streams,
+    uncounted,
+)
 from targetlint.cli.book import complain, ready, this_day
 from targetlint.cli.codes import CLEAN, FOUND, INTERRUPTED, UNCHECKED, UNTRUSTED
 from targetlint.cli.following import Following, following
@@ -19,7 +28,7 @@ from targetlint.cli.reading import Reads
 from targetlint.known import Known
 from targetlint.model.diagnostic import Diagnostic, Outcome, Severity
 from targetlint.model.glob import Glob
-from targetlint.model.report import Report, RuleInfo, Status
+from targetlint.model.report import Report, Status
 from targetlint.model.settings import Settings
 from targetlint.reporters.outputs.formats import Manner
 from targetlint.reporters.tally import Verdict, statuses, verdicts
@@ -51,6 +60,7 @@ class Check(Reads):
     against: Sequence[Path] = ()
     waivers: Sequence[Path] = ()
     no_waivers: bool = False
+    only_used_waivers: bool = False
     strict_waivers: bool = False
     baseline: Path | None = None
     previous: Path | None = None
@@ -114,7 +124,7 @@ class Check(Reads):
             progress=progress,
             known=known,
         )
-        settings_told.say_below(checked, self.settings, self.lang)
+        self._tell_of_settings(checked, there)
         progress.phase("writing")
         report = aside.applied(checked, book.rules)
         if report is None:
@@ -126,6 +136,12 @@ class Check(Reads):
             return INTERRUPTED, report
         all_there = written and len(there) == len(self.paths) and len(before) == len(self.against)
         return self._ended(report) if all_there else UNTRUSTED, report
+
+    def _tell_of_settings(self, report: Report, there: Sequence[Path]) -> None:
+        """Say which settings were not in force, and which changed nothing."""
+        settings_told.say_below(report, self.settings, self.lang)
+        if not self.quiet:
+            settings_idle.say_of_files(report, there, self.exclude, self.settings, self.lang)
 
     def _sides_usable(self) -> bool:
         """Whether files beside forms and reports can be used; standard error is told where not."""
@@ -145,7 +161,7 @@ class Check(Reads):
     def _aside(self, there: Sequence[Path]) -> uncounted.Uncounted | None:
         beside = () if self.no_waivers else there
         named = () if self.no_waivers else self.waivers
-        asked = uncounted.Asked(named, beside, self.baseline, self.previous)
+        asked = uncounted.Asked(named, beside, self.baseline, self.previous, self.only_used_waivers)
         return uncounted.prepared(asked, self.lang, self.color)
 
     def _book(self, page: Page, today: date) -> Book | None:
@@ -153,12 +169,14 @@ class Check(Reads):
 
     def _narrowed(self, book: Book) -> Book | None:
         """Return the rules that are asked; None where none can be, of which standard error is told."""
-        if not self._known(list(book.rules.values())):
+        asked = settings_told.Asked(self.select, self.ignore, self.stage, self.settings)
+        narrowed = settings_told.narrowed(book, asked, self.lang)
+        if narrowed is None or not self.usable(narrowed):
             return None
-        narrowed = book.narrowed(self.select, self.ignore)
-        if self.stage:
-            narrowed = narrowed.at(self.stage)
-        return replace(narrowed, overrides=self.settings.overrides) if self.usable(narrowed) else None
+        if not self.quiet:
+            rules = list(book.rules.values())
+            settings_idle.say_of_rules(self.select, self.ignore, self.settings, rules, self.lang)
+        return narrowed
 
     def _no_forms(self, wanted: Sequence[Output], aside: Iterable[Path]) -> tuple[Path, ...]:
         """Return what the run writes and goes by: none of it is a form."""
@@ -175,7 +193,7 @@ class Check(Reads):
             if not paths.exists(path):
                 complain(self.lang, "cli.no_path", path=path)
             elif paths.is_folder(path) and not any(files.found([path], self.exclude)):
-                complain(self.lang, "cli.no_files", path=path)
+                complain(self.lang, "cli.no_files" if path.name else "cli.no_files_here", path=path)
             else:
                 yield path
 
@@ -183,17 +201,9 @@ class Check(Reads):
         page = streams.page(sys.stdout, self.lang, self.color)
         streams.put(file_list.render(list(intake.listed(there, self.exclude)), page), sys.stdout)
 
-    def _known(self, rules: Sequence[RuleInfo]) -> bool:
-        """Whether every selector means a rule; those that do not are named on standard error."""
-        selectors = [("select", word) for word in self.select] + [("ignore", word) for word in self.ignore]
-        return settings_told.known(selectors, self.settings, rules, self.lang)
-
     def usable(self, book: Book) -> bool:
         """Whether any rule is left to ask; standard error is told where none is."""
-        if not book.rules:
-            narrowed = self.select or self.ignore
-            complain(self.lang, "cli.none_left" if narrowed else "cli.no_rules")
-        return bool(book.rules)
+        return settings_told.any_left(book, [*self.select, *self.ignore], self.lang)
 
     def write(self, report: Report, wanted: Sequence[Output], manner: Manner) -> bool:
         """Show the report and write it to the files that are wanted; False where one was not written."""

@@ -14,6 +14,7 @@ from targetlint.cli.options import (
     choice,
     color_option,
     command,
+    config_option,
     drawn,
     flag,
     group,
@@ -34,7 +35,7 @@ from targetlint.words import say
 SHELLS = ("bash", "zsh", "fish", "powershell")
 _NOT_FIX = frozenset(  # what is about findings and their report, of which `fix` shows none
     {"format", "fail_on", "no_fold", "verbose", "against", "waivers", "no_waivers", "strict_waivers"}
-    | {"baseline", "previous", "quiet", "timing"}
+    | {"baseline", "previous", "quiet", "timing", "only_used_waivers"}
 )
 
 
@@ -166,6 +167,7 @@ def _serve(lang: Lang) -> click.Command:
         option("--stage", lang=lang, type=Stage(), metavar="STAGE", default=""),
         flag("--no-cache", lang),
         option("--waivers", lang=lang, metavar="FILE", type=path(), multiple=True),
+        config_option(lang),
         *reading_options(lang),
     ]
     return command("serve", lang, "serve:Serve", params)

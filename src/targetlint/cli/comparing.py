@@ -30,6 +30,7 @@ def uncounted_options(lang: Lang) -> list[click.Parameter]:
     return [
         option("--waivers", lang=lang, metavar="FILE", multiple=True, type=path()),
         flag("--no-waivers", lang),
+        flag("--only-used-waivers", lang),
         flag("--strict-waivers", lang),
         option("--baseline", lang=lang, metavar="FILE", type=path()),
         option("--previous", lang=lang, metavar="FILE", type=path()),

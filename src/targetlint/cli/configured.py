@@ -20,7 +20,7 @@ from targetlint.model.diagnostic import Diagnostic
 from targetlint.model.glob import Glob
 from targetlint.model.said import Lang
 from targetlint.model.settings import Settings, Value
-from targetlint.settings.search import found, shown
+from targetlint.settings.search import found, is_file, shown
 from targetlint.words import say
 
 _FILE = "TARGETLINT_CONFIG"
@@ -50,19 +50,23 @@ def configured(given: Mapping[str, object], lang: Lang, context: click.Context) 
 
 
 def _settings(given: Mapping[str, object], lang: Lang) -> Settings | None:
-    """Return what the run was told; None where that has mistakes, of which standard error is told."""
+    """Return what the run was told; None where that has mistakes, of which standard error is told.
+
+    A command without `--isolated` is about no folder, so it looks for no file.
+    """
+    alone = bool(given.get("isolated"))
     words = _several(given["config"])
-    single = [str(each) for each in words if _ONE.match(str(each)) and not Path(str(each)).is_file()]
+    single = [str(each) for each in words if _ONE.match(str(each)) and not is_file(Path(str(each)))]
     named = [Path(str(each)) for each in words if each not in single]
     if len(named) > 1:
         complain(lang, "settings.two_files", one=named[0], other=named[1])
         return None
-    if named and given["isolated"]:
+    if named and alone:
         complain(lang, "settings.isolated_file", path=named[0])
         return None
-    if not named and not given["isolated"] and os.environ.get(_FILE):
+    if not named and not alone and os.environ.get(_FILE):
         named = [Path(os.environ[_FILE])]
-    file, nearer = (None, []) if named or given["isolated"] else found(_paths(given))
+    file, nearer = (None, []) if named or given.get("isolated", True) else found(_paths(given))
     for each in nearer:
         complain(lang, "settings.nearer", path=shown(each).as_posix())
     files = [*named, *filter(None, [file])]
@@ -106,14 +110,14 @@ def _chosen(settings: Settings, given: Mapping[str, object], lang: Lang, context
     for key, value in settings.values.items():
         name = key.replace("-", "_")
         if name in options and name not in typed and serves(key, params[name]):
-            origins[name] = _origin(value, lang)
+            origins[name] = origin_shown(value, lang)
             if key != "exclude":
                 options[name] = _converted(key, value, params[name], context)
     root = context.find_root()
     options["lang"] = lang
     if "lang" in settings.values and root.obj == FOLLOW:
         options["lang"], root.obj = settings.values["lang"].written, None
-        origins["lang"] = _origin(settings.values["lang"], lang)
+        origins["lang"] = origin_shown(settings.values["lang"], lang)
     elif root.obj != FOLLOW and "lang" not in typed and os.environ.get(VARIABLE):
         origins["lang"] = say("settings.from_environment", name=VARIABLE).pick(lang)
     return Chosen(options, origins)
@@ -132,7 +136,7 @@ def _converted(key: str, value: Value, option: click.Parameter, context: click.C
     return tuple(value.base / each if is_path else each for each in written)
 
 
-def _origin(value: Value, lang: Lang) -> str:
+def origin_shown(value: Value, lang: Lang) -> str:
     """Return who says a setting, for people."""
     if value.origin.file == "--config":
         return say("settings.from_word").pick(lang)

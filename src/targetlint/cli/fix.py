@@ -12,7 +12,7 @@ from targetlint.cli.book import complain
 from targetlint.cli.check import Check
 from targetlint.cli.codes import CLEAN, FOUND, UNCHECKED, UNTRUSTED
 from targetlint.cli.outputs import Output
-from targetlint.cli.placing import FIXED, holds_copies, new, say_inside, within
+from targetlint.cli.placing import FIXED, new, refused_inside, say_inside, within
 from targetlint.copies.fixed import fixed
 from targetlint.model.diagnostic import Diagnostic, Outcome
 from targetlint.model.reading import Reading
@@ -39,13 +39,12 @@ class Fix(Check):
         if self.copies is None and not self._dry:
             complain(self.lang, "fix.no_folder")
             return UNTRUSTED
-        for path in self.paths:
-            if self.copies is not None and not self._dry and holds_copies(self.copies, path):
-                complain(self.lang, "annotate.inside", output=self.copies, path=path)
-                return UNTRUSTED
+        copies = None if self._dry else self.copies
+        if copies is not None and refused_inside(copies, self.paths, self.lang):
+            return UNTRUSTED
         code = Check.run(self)  # super() does not know a class with slots
-        if self.copies is not None and not self._dry:
-            say_inside(self.copies, self.paths, self.lang)
+        if copies is not None:
+            say_inside(copies, self.paths, self.lang)
         if code in {UNTRUSTED, UNCHECKED}:
             return code
         is_open = any((each.fixes and not copy) or each.has_open for each, copy in self.found)
@@ -68,6 +67,9 @@ class Fix(Check):
             copy = "" if self._dry or each.data is None else self._put(each)
             written = written and (self._dry or each.data is None or bool(copy))
             self.found.append((each, copy))
+        for over in report.passed_over:
+            if over.repeats:
+                complain(self.lang, "fix.unchecked", path=over.path, why=over.reason)
         self._tell()
         return written
 
@@ -85,7 +87,7 @@ class Fix(Check):
         try:
             return new(wanted, FIXED, each.suffix, each.data).as_posix()
         except OSError as error:
-            complain(self.lang, "annotate.unwritten", path=wanted, error=error.strerror or str(error))
+            complain(self.lang, "annotate.unwritten", path=wanted, error=error)
             return ""
 
     def _tell(self) -> None:

@@ -44,7 +44,7 @@ class Init:
             else:
                 self._write_pack(pack)
         except OSError as error:
-            complain(self.lang, "fmt.unwritten", path=error.filename, error=error.strerror or str(error))
+            complain(self.lang, "fmt.unwritten", path=error.filename, error=error)
             return UNTRUSTED
         if had_settings:
             self._tell("init.not_named", pack=pack.as_posix(), path=settings.as_posix(), quoted=quoted(name))

@@ -102,7 +102,7 @@ class Learning(Reads):
         try:
             self.output.write_text(text, encoding="utf-8", newline="\n")
         except OSError as error:
-            complain(self.lang, "cli.output_failed", path=self.output, error=error.strerror or error)
+            complain(self.lang, "cli.output_failed", path=self.output, error=error)
             return False
         return True
 

@@ -86,7 +86,7 @@ def later(target: str, lang: Lang) -> Callable[..., int]:
 
 def _configured(given: dict[str, object], lang: Lang) -> dict[str, object] | int:
     """Return the options of a command, from settings where it has them and nothing was typed."""
-    if "isolated" not in given:
+    if "config" not in given:
         return {"lang": lang, **given}
     from targetlint.cli.configured import configured  # noqa: PLC0415 - not for --help
 
@@ -133,8 +133,12 @@ def rules_option(lang: Lang) -> click.Option:
 
 def settings_options(lang: Lang) -> list[click.Parameter]:
     """Return the options that say which settings a command has (cli/configured.py)."""
-    config = option("--config", lang=lang, metavar="FILE|KEY=VALUE", multiple=True)
-    return [config, flag("--isolated", lang)]
+    return [config_option(lang), flag("--isolated", lang)]
+
+
+def config_option(lang: Lang) -> click.Option:
+    """Return the option that names settings."""
+    return option("--config", lang=lang, metavar="FILE|KEY=VALUE", multiple=True)
 
 
 def reading_options(lang: Lang) -> list[click.Parameter]:

@@ -52,7 +52,7 @@ def asked(texts: Sequence[str], manner: Manner, inputs: Iterable[Path] = ()) -> 
         if isinstance(error, FileNotFoundError):
             complain(manner.lang, "outputs.no_folder", path=path, folder=path.parent)
         else:
-            complain(manner.lang, "outputs.not_writable", path=path, error=error.strerror or str(error))
+            complain(manner.lang, "outputs.not_writable", path=path, error=error)
     return None if refused else outputs
 
 
@@ -61,11 +61,7 @@ def _refused(output: Output) -> OSError | None:
         return written.refused(output.path)
     if output.path.is_dir():
         return written.refused(output.path / _NAME.decode())
-    return (
-        OSError(errno.ENOTDIR, os.strerror(errno.ENOTDIR))
-        if output.path.exists()
-        else written.refused(output.path)
-    )
+    return OSError(errno.ENOTDIR, "") if output.path.exists() else written.refused(output.path)
 
 
 def _apart(outputs: Sequence[Output], manner: Manner, inputs: Iterable[Path]) -> bool:
@@ -75,7 +71,9 @@ def _apart(outputs: Sequence[Output], manner: Manner, inputs: Iterable[Path]) ->
     wrong = False
     for each in outputs:
         real = Path(os.path.realpath(each.path))
-        over = real in read or (not read.isdisjoint(real.parents) and not _ours_or_nothing(each, real))
+        beside = each.format.many and any(one.parent == real for one in read)
+        among = beside or not read.isdisjoint(real.parents)
+        over = real in read or (among and not _ours_or_nothing(each, real))
         if over or real in seen:
             wrong = True
             complain(manner.lang, "outputs.over_input" if over else "outputs.twice", path=each.path)
@@ -132,7 +130,7 @@ def _write_folder(output: Output, report: Report, manner: Manner, *, quiet: bool
     try:
         output.path.mkdir(exist_ok=True)
     except OSError as error:
-        complain(manner.lang, "outputs.failed", path=output.path, error=error.strerror or str(error))
+        complain(manner.lang, "outputs.failed", path=output.path, error=error)
         return False
     put = [_put(output, output.path / name, data, manner.lang) for name, data in files.items()]
     if not quiet:
@@ -146,7 +144,7 @@ def _put(output: Output, path: Path, data: bytes, lang: Lang) -> bool:
         kept = written.kept(path, _NAME) if output.format.name in _FILLED_IN else None
         written.replaced(path, data)
     except OSError as error:
-        complain(lang, "outputs.failed", path=path, error=error.strerror or str(error))
+        complain(lang, "outputs.failed", path=path, error=error)
         return False
     if kept is not None:
         lost = output.format.name == "xlsx" and not answers.is_ours(kept)

@@ -15,7 +15,7 @@ def usable(path: Path | None, lang: Lang) -> bool:
     """Whether the file can be written, where there is to be one; standard error is told where not."""
     error = written.refused(path) if path else None
     if error:
-        complain(lang, "outputs.not_writable", path=path, error=error.strerror or str(error))
+        complain(lang, "outputs.not_writable", path=path, error=error)
     return error is None
 
 

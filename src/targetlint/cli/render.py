@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +18,8 @@ from targetlint.comparison.compare import with_previous
 from targetlint.model.said import Lang, Said
 from targetlint.reporters.outputs.formats import Manner
 from targetlint.reporters.published import Report
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,12 +64,23 @@ class Render:
         try:
             data = self.file.read_bytes()
         except OSError as error:
-            complain(self.lang, "outputs.unread", path=self.file, error=error.strerror or str(error))
+            complain(self.lang, "outputs.unread", path=self.file, error=error)
             return None
         try:
-            return Report.model_validate_json(data)
+            report = Report.model_validate_json(data)
+            where = _odd(report)
         except ValidationError as error:
             first = error.errors(include_url=False, include_input=False)[0]
             where = f"{'.'.join(map(str, first['loc']))} {first['msg']}".strip()
+        if where:
             complain(self.lang, "outputs.no_report", path=self.file, version=__version__, where=where)
-            return None
+        return None if where else report
+
+
+def _odd(report: Report) -> str:
+    """Return what no run writes, as where parts of a report were taken out; empty for a whole one."""
+    if not _DAY.fullmatch(report.today):
+        return f"today {report.today}"
+    paths = {each.path for each in report.documents}
+    stray = ((number, each.document) for number, each in enumerate(report.statuses))
+    return next((f"statuses.{number}.document {path}" for number, path in stray if path not in paths), "")

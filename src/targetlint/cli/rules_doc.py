@@ -69,7 +69,7 @@ class Printing:
         try:
             self.output.write_bytes(data)
         except OSError as error:
-            complain(self.lang, "fmt.unwritten", path=self.output, error=error.strerror or str(error))
+            complain(self.lang, "fmt.unwritten", path=self.output, error=error)
             return UNTRUSTED
         streams.put(
             say("manual.written", path=self.output, count=len(book.rules)).pick(self.lang) + "\n", sys.stdout

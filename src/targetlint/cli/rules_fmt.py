@@ -90,7 +90,7 @@ class Formatting:
         try:
             before = path.read_bytes().decode()
         except OSError as error:
-            complain(self.lang, "file.unopened", path=path, error=error.strerror or str(error))
+            complain(self.lang, "file.unopened", path=path, error=error)
             return None
         except UnicodeDecodeError:
             complain(self.lang, "rulefile.encoding", path=path)
@@ -127,7 +127,7 @@ class Formatting:
             try:
                 replaced(file.path, text.encode())
             except OSError as error:
-                complain(self.lang, "fmt.unwritten", path=file.path, error=error.strerror or str(error))
+                complain(self.lang, "fmt.unwritten", path=file.path, error=error)
                 return False
             self._tell("fmt.done", path=file.path)
         return True

@@ -25,6 +25,7 @@ from targetlint.words import say
 
 _UNIT = re.compile(r"[(（](?:单位[:：])?([^()（）]+)[)）]$")
 _NUMBER = re.compile(r"[-+]?[\d,，.]+")
+_Line = tuple[int, list[str]]
 Columns = Sequence[tuple[int, str, str]]
 """For each column of the table: where it stands in the file, its unit, the kind of value it takes."""
 
@@ -70,16 +71,22 @@ class Importing(Reads):
     def _import(self, document: Document, table: DecisionTable) -> int:
         wanted = "、".join((*(each.name.text for each in table.columns), table.head))
         for lines in _grids(document):
-            for at, line in enumerate(lines):
+            for at, (_, line) in enumerate(lines):
                 columns = _columns(line, table)
                 if columns is not None:
                     return self._write(lines[at + 1 :], columns, table)
         complain(self.lang, "import.no_columns", path=self.file, names=wanted)
         return UNTRUSTED
 
-    def _write(self, lines: Sequence[Sequence[str]], columns: Columns, table: DecisionTable) -> int:
-        read = [_row(line, columns) for line in lines if any(each.strip() for each in line)]
-        rows = list(dict.fromkeys(row for row in read if row is not None))
+    def _write(self, lines: Sequence[_Line], columns: Columns, table: DecisionTable) -> int:
+        rows: dict[tuple[str, ...], None] = {}
+        left = []
+        for number, line in lines:
+            row = _row(line, columns)
+            if row is None or row in rows:
+                left += [str(number)] if any(each.strip() for each in line) else []
+            else:
+                rows[row] = None
         path = self.folder / "tables" / f"{table.name.text}.rules"
         if not rows:
             complain(self.lang, "import.no_rows", path=self.file)
@@ -96,23 +103,24 @@ class Importing(Reads):
             path.parent.mkdir(exist_ok=True)
             path.write_text(laid_out, encoding="utf-8", newline="\n")
         except OSError as error:
-            complain(self.lang, "fmt.unwritten", path=path, error=error.strerror or str(error))
+            complain(self.lang, "fmt.unwritten", path=path, error=error)
             return UNTRUSTED
-        said = say("import.written", path=path, rows=len(rows), left=len(read) - len(rows), pack=self.folder)
+        which = say("import.left", lines="、".join(left)) if left else ""
+        said = say("import.written", path=path, rows=len(rows), left=len(left), which=which, pack=self.folder)
         streams.put(said.pick(self.lang) + "\n", sys.stdout)
         return CLEAN
 
 
-def _grids(document: Document) -> list[list[list[str]]]:
-    """Return the tables of a file as lines of texts, each text at its column."""
+def _grids(document: Document) -> list[list[_Line]]:
+    """Return the tables of a file as lines of texts with their numbers, each text at its column."""
     found = []
     for table in document.tables:
-        lines = []
+        lines: list[_Line] = []
         for cells in table.rows():
             line = [""] * max(cell.column for cell in cells)
             for cell in cells:
                 line[cell.column - 1] = cell.text
-            lines.append(line)
+            lines.append((cells[0].row, line))
         found.append(lines)
     return found
 

@@ -68,7 +68,7 @@ class Scaffold:
             with path.open("x", encoding="utf-8", newline="\n") as file:
                 file.write(scaffold.rule(self.rule, self.keywords))
         except OSError as error:
-            complain(self.lang, "fmt.unwritten", path=path, error=error.strerror or str(error))
+            complain(self.lang, "fmt.unwritten", path=path, error=error)
             return UNTRUSTED
         self._tell("new.written", path=path, folder=self.folder)
         return CLEAN

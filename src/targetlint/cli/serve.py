@@ -15,10 +15,11 @@ from secrets import token_urlsafe
 
 import click
 
-from targetlint.cli import streams
+from targetlint.cli import page_settings, settings_told, streams, uncounted
 from targetlint.cli.book import complain, ready
 from targetlint.cli.codes import INTERRUPTED, UNTRUSTED
 from targetlint.cli.reading import Reads
+from targetlint.model.settings import Settings
 from targetlint.words import say
 
 _PARTS = ("starlette", "uvicorn", "jinja2", "python_multipart")
@@ -43,30 +44,42 @@ class Serve(Reads):
     stage: str
     no_cache: bool
     waivers: Sequence[Path]
+    settings: Settings
 
     def run(self) -> int:
         """Serve until told to end, and return the exit code."""
         if not installed():
             complain(self.lang, "serve.missing")
             return UNTRUSTED
-        if self.reading() is None:
-            return UNTRUSTED
-        page = streams.page(sys.stderr, self.lang)
-        if ready(self.rules, page, no_cache=self.no_cache) is None:
+        if not self._can_check():
             return UNTRUSTED
         from targetlint.web import server  # noqa: PLC0415 - the extra
 
         try:
             listening = server.bound(self.host, self.port)
-        except OSError as error:
-            values = {"host": self.host, "port": self.port, "error": error.strerror or str(error)}
-            complain(self.lang, "serve.no_address", **values)
+        except (OSError, UnicodeError) as error:
+            known = isinstance(error, OSError) and not isinstance(error, socket.gaierror)
+            why = error if known else say("serve.no_host")
+            complain(self.lang, "serve.no_address", host=self.host, port=self.port, error=why)
             return UNTRUSTED
         with listening:
             password = "" if server.is_loopback(listening) else self._password()
             if password is None:
                 return UNTRUSTED
             return self._served(listening, password)
+
+    def _can_check(self) -> bool:
+        """Whether checks can be made as they are asked for: what is in the way is told now, not to units."""
+        if self.reading() is None or not page_settings.fit(self.settings, self.lang):
+            return False
+        waivers = uncounted.Asked(self.waivers, (), None, None)
+        if uncounted.prepared(waivers, self.lang, "auto") is None:
+            return False
+        book = ready(self.rules, streams.page(sys.stderr, self.lang), no_cache=self.no_cache)
+        select, ignore = (page_settings.listed(self.settings, key) for key in ("select", "ignore"))
+        asked = settings_told.Asked(select, ignore, self.stage, self.settings)
+        narrowed = settings_told.narrowed(book, asked, self.lang) if book else None
+        return narrowed is not None and settings_told.any_left(narrowed, [*select, *ignore], self.lang)
 
     def _served(self, listening: socket.socket, password: str) -> int:
         from targetlint.web import server  # noqa: PLC0415 - the extra
@@ -79,7 +92,7 @@ class Serve(Reads):
             token=token_urlsafe(24),
             password=password,
             hosts=tuple(each.lower() for each in (*self.allow_host, *server.names())),
-            checking=tuple(self._checking()),
+            checking=tuple(self._checking(bureau=bool(password))),
             places=max(1, processors // 2),
         )
         opens = f"http://{_shown(listening)}:{terms.port}/?token={terms.token}"
@@ -90,14 +103,18 @@ class Serve(Reads):
         complain(self.lang, "serve.ended")
         return INTERRUPTED
 
-    def _checking(self) -> Iterator[str]:
-        """Yield the options of every check."""
+    def _checking(self, *, bureau: bool) -> Iterator[str]:
+        """Yield the options of every check; in a bureau no unit reads of the waivers of others."""
+        for word in page_settings.words(self.settings):
+            yield from ("--config", word)
         for each in self.rules:
             yield from ("--rules", str(each.resolve()))
         for each in self.waivers:
             yield from ("--waivers", str(each.resolve()))
         if not self.waivers:
             yield "--no-waivers"
+        elif bureau:
+            yield "--only-used-waivers"
         if self.password_file:
             yield from ("--password-file", str(self.password_file.resolve()))
         values = {"--stage": self.stage, "--encoding": self.encoding, "--jobs": self.jobs}

@@ -12,11 +12,11 @@ from targetlint.cli import streams
 from targetlint.cli.chosen import Chosen, serves
 from targetlint.model.glob import Glob
 from targetlint.model.said import Lang
-from targetlint.model.settings import Override, Settings
+from targetlint.model.settings import Override, Settings, line_of
 from targetlint.reporters.terminal.text import clean
 from targetlint.settings.published import keys
 from targetlint.settings.search import shown
-from targetlint.settings.written import quoted, written
+from targetlint.settings.written import written
 from targetlint.words import say
 
 _VALUES = 44  # cells; longer lines have the origin one space behind themselves
@@ -47,18 +47,8 @@ def _lines(settings: Settings, chosen: Chosen, command: click.Command, lang: Lan
 
 
 def _overriding(override: Override) -> Iterator[str]:
-    yield _line("[[overrides]]", f"{override.origin.file}:{override.origin.line}")
-    lists = {
-        "files": [each.pattern for each in override.files],
-        "units": override.units,
-        "projects": override.projects,
-        "select": override.select,
-        "ignore": override.ignore,
-    }
-    yield from (f"{key} = {written(held)}" for key, held in lists.items() if held)
-    if override.severity:
-        yield f"severity = {written({key: each.value for key, each in override.severity.items()})}"
-    yield f"reason = {quoted(override.reason)}"
+    yield _line("[[overrides]]", line_of(override.origin))
+    yield from (f"{key} = {written(held)}" for key, held in override.keys.items())
 
 
 def _line(text: str, origin: str) -> str:

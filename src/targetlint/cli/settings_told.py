@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from targetlint.book import Book
 from targetlint.cli.book import complain, nearest, no_such_rule
 from targetlint.cli.configured import refuse
 from targetlint.files import SETTINGS
@@ -18,7 +20,34 @@ from targetlint.settings.search import shown
 from targetlint.words import say
 
 
-def known(
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Which rules a run asks."""
+
+    select: Sequence[str]
+    ignore: Sequence[str]
+    stage: str
+    settings: Settings
+
+
+def narrowed(book: Book, asked: Asked, lang: Lang) -> Book | None:
+    """Return the rules that are asked, which may be none; None where a selector means none, which is told."""
+    selectors = [("select", word) for word in asked.select] + [("ignore", word) for word in asked.ignore]
+    if not _known(selectors, asked.settings, list(book.rules.values()), lang):
+        return None
+    narrowed = book.narrowed(asked.select, asked.ignore)
+    narrowed = narrowed.at(asked.stage) if asked.stage else narrowed
+    return replace(narrowed, overrides=asked.settings.overrides)
+
+
+def any_left(book: Book, selectors: Sequence[str], lang: Lang) -> bool:
+    """Whether any rule is left to ask; standard error is told where none is."""
+    if not book.rules:
+        complain(lang, "cli.none_left" if selectors else "cli.no_rules")
+    return bool(book.rules)
+
+
+def _known(
     selectors: Sequence[tuple[str, str]], settings: Settings, rules: Sequence[RuleInfo], lang: Lang
 ) -> bool:
     """Whether every selector means a rule; those that do not are told on standard error.

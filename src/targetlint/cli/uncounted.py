@@ -18,8 +18,8 @@ from targetlint.model.said import Lang, Said
 from targetlint.model.uncounted import Entry, Waiver, WaiverState
 from targetlint.reporters.terminal import rulefile
 from targetlint.waivers import file as waivers_file
-from targetlint.waivers.cover import covered
-from targetlint.words import say
+from targetlint.waivers.cover import covered, only_used
+from targetlint.words import refusal, say
 
 if TYPE_CHECKING:
     from targetlint.reporters import published
@@ -32,6 +32,7 @@ class Uncounted:
     """What was read for a run before it began; `files` are the paths it came from, which hold no forms."""
 
     lang: Lang
+    only_used: bool = False
     waivers: list[Waiver] = field(default_factory=list)
     odd: list[Diagnostic] = field(default_factory=list)
     known: Sequence[Entry] | None = None
@@ -48,6 +49,7 @@ class Uncounted:
         """
         if self.waivers or self.odd:
             report = covered(replace(report, about_waivers=self.odd), self.waivers, rules)
+            report = only_used(report) if self.only_used else report
         if self.known is not None:
             report = baseline.compared(report, self.known, str(self.baseline))
         if self.previous is None or not report.complete:
@@ -64,18 +66,22 @@ class Uncounted:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What the options ask for: `waivers` are the files named, else those beside the paths `beside` count."""
+    """What the options ask for: `waivers` are the files named, else those beside the paths `beside` count.
+
+    `only_used` says that whoever reads the report learns of no others, nor where the files lie.
+    """
 
     waivers: Sequence[Path]
     beside: Sequence[Path]
     baseline: Path | None
     previous: Path | None
+    only_used: bool = False
 
 
 def prepared(asked: Asked, lang: Lang, color: str) -> Uncounted | None:
     """Read what is asked for; None where something cannot be used, of which standard error is told."""
     known, previous = asked.baseline, asked.previous
-    made = Uncounted(lang, baseline=known, before=previous)
+    made = Uncounted(lang, asked.only_used, baseline=known, before=previous)
     for path in asked.waivers or beside(asked.beside):
         if not _waivers(path, made, color):
             return None
@@ -116,7 +122,7 @@ def report_at(path: Path, lang: Lang) -> published.Report | None:
     try:
         return Published.model_validate_json(path.read_bytes())
     except OSError as error:
-        complain(lang, "compare.unread", path=path, why=error.strerror or str(error))
+        complain(lang, "compare.unread", path=path, why=error)
     except ValidationError as error:
         first = error.errors(include_url=False, include_input=False)[0]
         where = f"{'.'.join(map(str, first['loc']))} {first['msg']}".strip()
@@ -141,12 +147,12 @@ def _waivers(path: Path, made: Uncounted, color: str) -> bool:
     try:
         text = path.read_bytes().decode("utf-8-sig")
     except OSError as error:
-        complain(made.lang, "waiver.unread", path=path, error=error.strerror or str(error))
+        complain(made.lang, "waiver.unread", path=path, error=error)
         return False
     except UnicodeDecodeError:
         complain(made.lang, "waiver.not_utf8", path=path)
         return False
-    found, wrong = waivers_file.read(text, str(path))
+    found, wrong = waivers_file.read(text, path.name if made.only_used else str(path))
     if any(each.severity is Severity.ERROR for each in wrong):
         streams.put(rulefile.render(wrong, streams.page(sys.stderr, made.lang, color)), sys.stderr)
         complain(made.lang, "waiver.bad")
@@ -161,7 +167,6 @@ def entries_at(path: Path) -> list[Entry] | Said:
     try:
         return baseline.read(path.read_bytes().decode("utf-8-sig"))
     except OSError as error:
-        text = error.strerror or str(error)
-        return Said(text, text)
+        return refusal(error)
     except UnicodeDecodeError:
         return say("baseline.no_json")

@@ -6,6 +6,7 @@ import errno
 import os
 import re
 import shutil
+from contextlib import suppress
 from itertools import count
 from pathlib import Path
 from tempfile import NamedTemporaryFile
@@ -24,12 +25,13 @@ def replaced(path: Path, data: bytes) -> None:
         try:
             file.write(data)
             file.close()
-            if home.exists():
-                shutil.copymode(home, made)
-            else:
-                made.chmod(0o666 & ~_umask())
+            with suppress(OSError):  # some shares keep no rights
+                if home.exists():
+                    shutil.copymode(home, made)
+                else:
+                    made.chmod(0o666 & ~_umask())
             made.replace(home)
-        except OSError:
+        except BaseException:  # also where the run is ended from outside
             file.close()
             made.unlink(missing_ok=True)
             raise
@@ -49,7 +51,7 @@ def new(wanted: Path, data: bytes) -> Path:
         try:
             with file:
                 file.write(data)
-        except OSError:
+        except BaseException:  # the same
             path.unlink(missing_ok=True)
             raise
         return path
@@ -67,7 +69,8 @@ def kept(path: Path, mark: bytes) -> Path | None:
     if data.endswith(mark):
         return None
     made = new(path.with_stem(path.stem + _KEPT), data)
-    shutil.copystat(home, made)
+    with suppress(OSError):  # the same
+        shutil.copystat(home, made)
     return made
 
 
@@ -86,7 +89,7 @@ def refused(path: Path) -> OSError | None:
     try:
         if home.exists():
             if not home.is_file():  # a folder, a device
-                return OSError(errno.EINVAL, os.strerror(errno.EINVAL))
+                return OSError(errno.EISDIR if home.is_dir() else errno.EINVAL, "")
             home.open("r+b").close()  # also refused where another program holds it (Windows)
         with NamedTemporaryFile(dir=home.parent, prefix=f".{home.name}."):
             return None

@@ -157,7 +157,7 @@ class _Compared:
             change = Change.NEW if known or not document_of(finding) else Change.FORM_NEW
             return self._changed(finding, change)
         forms = self._backward.get(form, [])
-        if not forms:
+        if not forms or len(self._forward[forms[0]]) > len(forms):  # or handed in more often than before
             return self._changed(finding, Change.FORM_NEW)
         before = self._before.get(rule.id)
         if before is None or differ(before, rule):
@@ -187,7 +187,7 @@ class _Compared:
             rule=finding.rule,
             severity=Severity(finding.severity),
             message=said(finding.message),
-            unit=" ".join((run.units.get(path) or "").split()),
+            unit=run.units.get(path, ""),
             document=path,
             address=finding.place.address if isinstance(finding.place, published.Place) else "",
             fingerprint=finding.fingerprint,
@@ -213,8 +213,7 @@ class _Compared:
         for run, matched, is_now in sides:
             for key, form in run.forms.items():
                 if not matched.get(key):
-                    unit = " ".join((run.units.get(key[0]) or "").split())
-                    yield FormChanged(unit, form.project or "", form.kind, key[0], is_now)
+                    yield FormChanged(run.units[key[0]], form.project or "", form.kind, key[0], is_now)
 
     def _notes(self) -> Iterator[Said]:
         old, new = self._old.report, self._new.report

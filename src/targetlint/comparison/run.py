@@ -7,6 +7,7 @@ from itertools import chain
 from targetlint.model.report import Status
 from targetlint.model.said import Said
 from targetlint.reporters import published, published_shape
+from targetlint.reporters.units import unit_of
 from targetlint.settled import settled
 from targetlint.words import say
 
@@ -26,10 +27,7 @@ class Run:
         self.forms = {
             (document.path, form.number): form for document in report.documents for form in document.forms
         }
-        self.units = {
-            document.path: next((form.department for form in document.forms if form.department), "")
-            for document in report.documents
-        }
+        self.units = {document.path: unit_of(document) for document in report.documents}
         self.checked = {each.path for each in report.documents if each.checked}
         self.statuses: dict[tuple[str, int, str], published.RuleStatus] = {
             (each.document, each.form, each.rule): each for each in report.statuses
@@ -50,18 +48,28 @@ def forms_matched(old: Run, new: Run) -> dict[tuple[str, int], list[tuple[str, i
     """Return for each form of the old run the same forms in the new one.
 
     They have the same fingerprint; of the others those are the same that have the same file, number and
-    kind.
+    kind. Forms that name neither unit nor project all have one fingerprint: of those the file decides first.
     """
+    there = {key for key, form in old.forms.items() if _nameless(form, new.forms.get(key))}
     prints: dict[str, list[tuple[str, int]]] = {}
     for key, form in new.forms.items():
-        prints.setdefault(form.fingerprint, []).append(key)
-    found = {key: prints.get(form.fingerprint, []) for key, form in old.forms.items()}
+        if key not in there:
+            prints.setdefault(form.fingerprint, []).append(key)
+    found = {
+        key: [key] if key in there else prints.get(form.fingerprint, []) for key, form in old.forms.items()
+    }
     taken = set(chain.from_iterable(found.values()))
     for key, form in old.forms.items():
         same = new.forms.get(key)
         if not found[key] and same is not None and same.kind == form.kind and key not in taken:
             found[key] = [key]
     return found
+
+
+def _nameless(form: published.Form, other: published.Form | None) -> bool:
+    """Whether two forms have one fingerprint, which does not say whose they are."""
+    named = form.department or form.project
+    return not named and other is not None and other.fingerprint == form.fingerprint
 
 
 def decided(status: published.RuleStatus, row: str) -> bool:

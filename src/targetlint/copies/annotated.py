@@ -15,7 +15,8 @@ from targetlint.copies.held import held
 from targetlint.model.comments import Comments
 from targetlint.model.reading import Reading
 from targetlint.model.report import DocumentReport, Report
-from targetlint.model.said import Lang, Said
+from targetlint.model.said import Said
+from targetlint.readers.archive import unnumbered
 from targetlint.readers.refusal import Problem, Refusal
 from targetlint.readers.sniff import identify
 from targetlint.readers.source import Source
@@ -38,17 +39,18 @@ class Copy:
 
 
 def annotated(
-    document: DocumentReport, report: Report, lang: Lang, reading: Reading, *, listed: bool = False
+    document: DocumentReport, report: Report, manner: Manner, reading: Reading, *, listed: bool = False
 ) -> Copy | Said:
     """Return the copy of a document of `report` with its findings in, or why there is none.
 
-    `listed` also puts them into a table at the end of a Word document.
+    `manner` says in which language, and from where the links of a page instead of it lead. `listed` also puts
+    the findings into a table at the end of a Word document.
     """
     data = held(document, reading)
     if isinstance(data, Said):
         return data
     source = Source(data, document.path, reading.encoding, reading.passwords)
-    texts = comments.render(document, report, lang, listed=listed)
+    texts = comments.render(document, report, manner.lang, listed=listed)
     try:
         format_ = identify(source)
         if format_ == "encrypted":  # what is locked is not written anywhere without its lock
@@ -59,12 +61,12 @@ def annotated(
             return say("annotate.encrypted")
         told = refusal.diagnostic(document.path)
         made = say("annotate.refused", message=told.message, act=told.suggestion)
-    return made if isinstance(made, Copy) else Copy(_page(document, report, lang), ".html", made)
+    return made if isinstance(made, Copy) else Copy(_page(document, report, manner), ".html", made)
 
 
 def _copy(source: Source, format_: str, document: DocumentReport, texts: Comments) -> Copy | Said:
     """Return the annotated file, or why there is none; raise Refusal where it is damaged."""
-    suffix = PurePosixPath(source.path.partition("#")[0]).suffix
+    suffix = PurePosixPath(unnumbered(source.path)).suffix
     if format_ == "pdf":
         pdf = import_module("targetlint.annotate.pdf").annotated(source, texts)
         return pdf if isinstance(pdf, Said) else Copy(pdf, suffix)
@@ -91,10 +93,10 @@ def _name(format_: str) -> Said:
     return say(f"readers.format.{format_}")
 
 
-def _page(document: DocumentReport, report: Report, lang: Lang) -> bytes:
+def _page(document: DocumentReport, report: Report, manner: Manner) -> bytes:
     """Return the report about one document as a page."""
     findings = by_document(report)[document.path]
     alone = replace(
         report, documents=[document], findings=findings, passed_over=[], unused=[], last_year=None
     )
-    return render(FORMATS["html"], published_report(alone), Manner(lang))
+    return render(FORMATS["html"], published_report(alone), manner)

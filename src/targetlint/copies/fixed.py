@@ -24,6 +24,7 @@ from targetlint.model.report import DocumentReport
 from targetlint.model.retyped import Change, Changes
 from targetlint.model.said import Said
 from targetlint.quantities.usual import same_but_spelling
+from targetlint.readers.archive import unnumbered
 from targetlint.readers.refusal import Refusal
 from targetlint.readers.sniff import identify
 from targetlint.readers.source import Source
@@ -149,7 +150,7 @@ def _written(plan: Fixed, source: Source) -> Fixed:
     after, _ = readers.read(replace(source, data=data))
     if not _is_as_meant(plan.document.document, after, {_spot(each.place): each.after for each in fixes}):
         return replace(plan, why=say("fix.not_same"))
-    suffix = PurePosixPath(source.path.partition("#")[0]).suffix
+    suffix = PurePosixPath(unnumbered(source.path)).suffix
     return replace(plan, fixes=fixes, left=(*plan.left, *not_done), data=data, suffix=suffix)
 
 

@@ -6,16 +6,14 @@ from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
 
+from targetlint.model.file_name import path_inside
 from targetlint.model.reading import Reading
 from targetlint.model.report import DocumentReport
 from targetlint.model.said import Said
-from targetlint.readers.archive import SEPARATOR, Archive
+from targetlint.readers.archive import SEPARATOR, Archive, unnumbered
 from targetlint.readers.refusal import Refusal
 from targetlint.readers.source import Source
 from targetlint.words import say
-
-_ROOT = frozenset({"", ".", "..", "/"})
-_UNFIT = str.maketrans(dict.fromkeys('<>:"|?*\\', "_") | dict.fromkeys(map(chr, range(32)), "_"))
 
 
 def held(document: DocumentReport, reading: Reading) -> bytes | Said:
@@ -37,9 +35,7 @@ def place(path: str) -> tuple[Path, PurePosixPath]:
     archive = _archive(path)
     if archive is None:
         return Path(path), PurePosixPath()
-    inside = path[len(str(archive)) + 1 :].replace("\\", "/").partition("#")[0]
-    parts = [each.translate(_UNFIT).rstrip(" .") for each in inside.split("/")]
-    return archive, PurePosixPath(*(each for each in parts if each not in _ROOT))
+    return archive, path_inside(unnumbered(path)[len(str(archive)) + 1 :])
 
 
 def _bytes(path: str, reading: Reading) -> bytes:

@@ -20,6 +20,7 @@ _DIGITS = r"[0-9０-９]{4}"
 _YEAR_BRACKET = re.compile(rf"[（(]\s*(?P<year>(?:{_DIGITS})?\s*年\s*度?)\s*[）)]")
 _YEAR_LINE = re.compile(rf"\A\s*(?P<year>{_DIGITS}\s*年\s*度?)(?:\s*\Z|\s\s)")
 _YEAR_TITLE = re.compile(rf"(?P<year>{_DIGITS}\s*年\s*度?)")
+_MERELY_BRACKET = re.compile(rf"\s*{_YEAR_BRACKET.pattern.replace('?P<year>', '?:')}\s*")
 LONGEST_YEAR_LINE = 60  # characters of a line that may carry the year beside other things
 _MERELY_YEAR = re.compile(r"[\s年度]*")
 
@@ -41,13 +42,14 @@ def _year_of(region: Region, gathered: Gathered) -> int | None:
 
 def _year_line(lines: list[Line], gathered: Gathered) -> Written | None:
     for line in lines:
-        slot, *others = line.fresh
-        if (others and line.table) or len(slot.text) > LONGEST_YEAR_LINE or line.filled:
-            continue
-        found = _year_in(slot, _YEAR_BRACKET) or _year_in(slot, _YEAR_LINE)
-        if found is not None:
-            gathered.used.add(slot.spot)
-            return found
+        alone = len(line.fresh) == 1 or not line.table
+        for slot in line.fresh if not line.filled else ():
+            if len(slot.text) > LONGEST_YEAR_LINE or not (alone or _MERELY_BRACKET.fullmatch(slot.text)):
+                continue
+            found = _year_in(slot, _YEAR_BRACKET) or _year_in(slot, _YEAR_LINE)
+            if found is not None:
+                gathered.used.add(slot.spot)
+                return found
     return None
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from operator import itemgetter
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from targetlint.forms import fold
 from targetlint.forms.lines import Line
@@ -22,6 +22,7 @@ _INDICATED = frozenset({"tier1", "tier2", "name", "value"})  # 权重 and 得分
 _PAIRED = re.compile(r"[:)]")  # what `_inline` ends a label with: most cells have neither
 
 Labelled = Label | Parts | Items
+_Named = TypeVar("_Named", Label, Parts)
 
 
 class Pair(NamedTuple):
@@ -159,6 +160,46 @@ def _widened(layout: Layout, general: Layout) -> Layout:
     more = [each for table in general.tables if table.field == "indicators" for each in table.columns]
     tables = [_with_columns(each, more) if each.field == "indicators" else each for each in layout.tables]
     return replace(layout, tiers=tiers, tables=tuple(tables))
+
+
+def with_labels(by: Index, known: Sequence[Index]) -> Index:
+    """Return the index with the general layout's labels behind its own: for reading, not for recognising.
+
+    Every printed form says some things in another form's words; which layout it is, its own words say.
+    """
+    general = next((each.layout for each in known if each.layout.general), None)
+    if general is None or general is by.layout or general.kind != by.layout.kind or by.layout.for_data:
+        return by
+    return index(_labelled(by.layout, general))
+
+
+@lru_cache(maxsize=256)
+def _labelled(layout: Layout, general: Layout) -> Layout:
+    """Return a layout with those labels of the general one that it gives no meaning of its own."""
+    known = {fold.label(text) for text in layout.ignored}
+    for table in layout.tables:
+        known |= {fold.label(text) for column in table.columns for text in column.texts}
+    own: tuple[Labelled, ...] = (*layout.labels, *layout.parts, *layout.items)
+    for what in own:
+        known |= {fold.label(text) for text in what.texts}
+    chosen = {each.field for each in layout.choices}
+    choices = (each for each in general.choices if each.field not in chosen)
+    ignored = (text for text in general.ignored if fold.label(text) not in known)
+    named = {each.name for each in layout.own_fields}
+    return replace(
+        layout,
+        labels=(*layout.labels, *_unknown(general.labels, known)),
+        parts=(*layout.parts, *_unknown(general.parts, known)),
+        choices=(*layout.choices, *choices),
+        own_fields=(*layout.own_fields, *(each for each in general.own_fields if each.name not in named)),
+        ignored=(*layout.ignored, *ignored),
+    )
+
+
+def _unknown(labels: Sequence[_Named], known: set[str]) -> list[_Named]:
+    """Return `labels` without the texts that are known, and none that has no other."""
+    rest = [tuple(text for text in each.texts if fold.label(text) not in known) for each in labels]
+    return [replace(each, texts=texts) for each, texts in zip(labels, rest, strict=True) if texts]
 
 
 def _with_columns(table: Columns, more: list[Label]) -> Columns:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from targetlint.forms import finish, several, sides, split
 from targetlint.forms.gathered import Gathered, schema
-from targetlint.forms.labels import Index, indexes
+from targetlint.forms.labels import Index, indexes, with_labels
 from targetlint.forms.lines import Line, Slot, lines
 from targetlint.forms.regions import Region, hits, regions, titled
 from targetlint.forms.values import complete
@@ -28,6 +28,7 @@ FEWEST_WITHOUT = 6  # the same under no title or an unknown one: labels such as 
 LONGEST_UNIT = 80  # characters of a line that may state the unit of all money
 MOST_SHOWN = 20  # leftovers that a diagnostic lists; more are counted
 _MONEY_UNIT = re.compile(r"(?:^|[^\w])(?:金额)?单位[:：]\s*(?:人民币)?(万元|元|千元|亿元)")
+_MERELY_UNIT = re.compile(r"\s*[（(]?(?:金额)?单位[:：]\s*(?:人民币)?(万元|元|千元|亿元)[）)]?\s*")
 
 
 class Match(NamedTuple):
@@ -52,9 +53,9 @@ def recognise(document: Document, layouts: Sequence[Layout]) -> tuple[list[Form]
         if not matches or not fits(matches[0]):
             unknown.append((region, matches))
             continue
-        found = read(region, matches[0].by, len(forms) + 1)
+        found = read(region, with_labels(matches[0].by, known), len(forms) + 1)
         forms.append(found)
-        told += _rivals(region, found, matches) + _about(found)
+        told += _rivals(region, found, matches, known) + _about(found)
     told += _unknown(document, forms, unknown)
     own = own_fields(layouts)
     for each in forms:
@@ -110,13 +111,15 @@ def _money_unit(found: list[Line], gathered: Gathered) -> None:
 
 
 def stated_units(found: Sequence[Line]) -> Iterator[tuple[str, Slot]]:
-    """Yield each unit that a line states for all money, 单位：万元, and where."""
+    """Yield each unit that a line, or a cell that says nothing else, states for all money, and where."""
     for line in found:
-        slot = line.fresh[0]
-        alone = len(line.fresh) == 1 and len(slot.text) <= LONGEST_UNIT and not line.filled
-        stated = _MONEY_UNIT.search(slot.text) if alone else None
-        if stated:
-            yield stated[1], slot
+        alone = len(line.fresh) == 1
+        for slot in line.fresh if not line.filled else ():
+            if len(slot.text) > LONGEST_UNIT:
+                continue
+            stated = _MONEY_UNIT.search(slot.text) if alone else _MERELY_UNIT.fullmatch(slot.text)
+            if stated:
+                yield stated[1], slot
 
 
 def _diagnostic(form: Form, code: str, severity: Severity, message: Said, suggestion: Said) -> Diagnostic:
@@ -184,10 +187,11 @@ def _leftovers(form: Form) -> Diagnostic:
     )
 
 
-def _rivals(region: Region, form: Form, matches: list[Match]) -> list[Diagnostic]:
+def _rivals(region: Region, form: Form, matches: list[Match], known: Sequence[Index]) -> list[Diagnostic]:
     """Tell where another layout fits as well and would read something else, not merely less."""
     best = matches[0]
     alike = [each.by for each in matches[1:] if each[:3] == best[:3] and not each.by.layout.general]
+    alike = [with_labels(each, known) for each in alike]
     said = _said(form)
     rivals = [each for each in alike if any(it not in said for it in _said(read(region, each, form.number)))]
     if not rivals:

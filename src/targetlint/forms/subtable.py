@@ -95,8 +95,10 @@ class SubTable:
         return self
 
     def read(self, line: Line, gathered: Gathered) -> None:
-        """Read `line` as a line of the list."""
+        """Read `line` as a line of the list; a further row of its header is none, whatever its cells say."""
         self.tables.add(line.table)
+        if self._heads(line):
+            return
         shift = self._shift(line)
         texts: Texts = {}
         seen: set[tuple[int, int, int]] = set()
@@ -121,6 +123,14 @@ class SubTable:
         if self.horizon is not None:
             texts.setdefault("horizon", self.horizon)
         gathered.rows[name] += split.indicators(texts) if name == "indicators" else [texts]
+
+    def _heads(self, line: Line) -> bool:
+        """Tell whether a cell of the header, other than the label beside the table, goes down into `line`."""
+        first = self.heading.at[0][0]
+        titles = {
+            (slot.spot, slot.text) for slot in self.head.slots if slot.left >= first and slot.text.strip()
+        }
+        return any((slot.spot, slot.text) in titles for slot in line.slots)
 
     def _fill_tiers(self, texts: Texts) -> None:
         for name in _TIERS:
@@ -199,4 +209,4 @@ def _over(label: Slot) -> Written:
 
 
 def _bare(text: str) -> str:
-    return _POINTS.sub("", fold.label(text))
+    return _POINTS.sub("", fold.label(text)).removesuffix("指标")

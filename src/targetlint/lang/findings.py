@@ -43,6 +43,7 @@ def _finding(rule: typed.Rule, form: Form, hit: Hit) -> Diagnostic:
     if hit.rounded:
         message, severity = say("finding.rounded", message=message), Severity.INFO
     suggestion = _suggested(ask, main, hit)
+    shown = [each for each in others if _shows(each, main)]
     return Diagnostic(
         code=rule.id,
         severity=severity,
@@ -59,7 +60,7 @@ def _finding(rule: typed.Rule, form: Form, hit: Hit) -> Diagnostic:
         grade=_grade(ask, main, suggestion),
         drawn=_drawn(ask, hit),
         basis=rule.basis,
-        related=tuple(Related(each.place, _text(each) or "") for each in others if _shows(each, main)),
+        related=tuple({each.place: Related(each.place, _text(each) or "") for each in shown}.values()),
         form=form.number,
     )
 

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from targetlint.model.place import parted
+
 
 @dataclass(frozen=True, slots=True)
 class Glob:
@@ -27,7 +29,7 @@ class Glob:
         """Whether the pattern means the file or folder at `path`."""
         full = os.path.abspath(path).replace(os.sep, "/")  # noqa: PTH100 - resolve() would follow links
         base = os.path.abspath(self.base).replace(os.sep, "/").rstrip("/") + "/"  # noqa: PTH100 - the same
-        name = full.replace(".zip!", ".zip/")
+        name = "/".join(filter(None, parted(full)))
         if name.startswith(base):
             return _compiled(self.pattern).fullmatch(name.removeprefix(base)) is not None
         by_name = "/" not in self.pattern.strip("/")

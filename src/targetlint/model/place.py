@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 
 from targetlint.model.said import Lang
 
 _ALPHABET = 26
+_IN_ARCHIVE = re.compile(r"(?<=\.zip)!", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1024)
@@ -22,6 +24,16 @@ def letters(column: int) -> str:
         column, letter = divmod(column - 1, _ALPHABET)
         name = chr(ord("A") + letter) + name
     return name
+
+
+def parted(document: str) -> tuple[str, str]:
+    """Return the file that an address names, and which file in it that is, empty for itself.
+
+    >>> parted("县/A.ZIP!教育局/b.docx"), parted("a!b.docx")
+    (('县/A.ZIP', '教育局/b.docx'), ('a!b.docx', ''))
+    """
+    file, *inside = _IN_ARCHIVE.split(document, maxsplit=1)
+    return file, "".join(inside)
 
 
 @dataclass(frozen=True, slots=True)

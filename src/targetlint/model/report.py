@@ -195,10 +195,14 @@ class DocumentReport:
 
 @dataclass(frozen=True, slots=True)
 class PassedOver:
-    """A file below the paths of a run that was not looked at, because it can hold no form."""
+    """A file below the paths of a run that was not looked at, because it can hold no form.
+
+    One that `repeats` another of the run was read, and is not checked.
+    """
 
     path: str
     reason: Said
+    repeats: bool = False
 
 
 @dataclass(frozen=True, slots=True)

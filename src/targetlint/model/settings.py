@@ -29,6 +29,20 @@ class Override:
     origin: Origin
     named: Mapping[str, Origin] = field(default_factory=dict)
 
+    @property
+    def keys(self) -> dict[str, object]:
+        """What it says, by the keys of a settings file and in their order."""
+        held: dict[str, object] = {
+            "files": [each.pattern for each in self.files],
+            "units": self.units,
+            "projects": self.projects,
+            "select": self.select,
+            "ignore": self.ignore,
+            "severity": {rule: each.value for rule, each in self.severity.items()},
+            "reason": self.reason,
+        }
+        return {key: value for key, value in held.items() if value}
+
 
 @dataclass(frozen=True, slots=True)
 class Value:
@@ -58,8 +72,7 @@ class Settings:
         if value is None or not isinstance(value.written, list):
             return ()
         return tuple(
-            Glob(each, value.base, f"{at.file}:{at.line}")
-            for each, at in zip(value.written, value.items, strict=True)
+            Glob(each, value.base, line_of(at)) for each, at in zip(value.written, value.items, strict=True)
         )
 
     def origin(self, key: str, word: str) -> Origin | None:
@@ -68,3 +81,8 @@ class Settings:
         if value is None or not isinstance(value.written, list) or word not in value.written:
             return None
         return value.items[value.written.index(word)]
+
+
+def line_of(origin: Origin) -> str:
+    """Return the line of a setting, for people; one that was typed (`--config`) stands in none."""
+    return origin.file if origin.file.startswith("--") else f"{origin.file}:{origin.line}"

@@ -15,6 +15,7 @@ from targetlint.readers.source import Source
 SEPARATOR = "!"  # between an archive's path and that of a file in it
 _UTF8 = 0x800  # general purpose bit of a zip member: its name is in UTF-8
 _HAN = re.compile(r"[\u4e00-\u9fff]")
+_NUMBER = re.compile(r"#\d+$")
 
 
 class Archive:
@@ -76,6 +77,15 @@ def _names(members: Sequence[zipfile.ZipInfo], encoding: str) -> list[str]:
         if said.isascii() or code != "utf-8" or _HAN.search(said):
             return [told.get(each.filename, each.filename) for each in members]
     return [each.filename for each in members]
+
+
+def unnumbered(path: str) -> str:
+    """Return an address without the number that tells its file from others of the same name.
+
+    >>> unnumbered("a.zip!1#楼.docx#2")
+    'a.zip!1#楼.docx'
+    """
+    return _NUMBER.sub("", path)
 
 
 def _numbered(names: Sequence[str]) -> list[str]:

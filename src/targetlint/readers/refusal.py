@@ -19,6 +19,7 @@ class Problem(StrEnum):
     PACKING = "packing"
     SYNTAX = "syntax"
     NO_FORM = "no-form"
+    OUR_REPORT = "our-report"
     NAMED_ENCODING = "named-encoding"
     ENCODING = "encoding"
     ENCRYPTED = "encrypted"

@@ -44,7 +44,9 @@ def published_report(run: report.Report) -> published.Report:
         documents=_documents(run, rules),
         passed_over=[
             published.PassedOver(
-                path=each.path, reason=published_shape.Text(zh=each.reason.zh, en=each.reason.en)
+                path=each.path,
+                reason=published_shape.Text(zh=each.reason.zh, en=each.reason.en),
+                repeats=each.repeats,
             )
             for each in run.passed_over
         ],

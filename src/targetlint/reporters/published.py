@@ -12,7 +12,7 @@ from targetlint.model.report import Status
 from targetlint.reporters.published_answers import Answer
 from targetlint.reporters.published_comparison import Comparison
 from targetlint.reporters.published_scores import Scheme, Score
-from targetlint.reporters.published_shape import Basis, Shape, Text, Version, Written
+from targetlint.reporters.published_shape import Basis, FilePath, Shape, Text, Version, Written
 from targetlint.reporters.published_uncounted import Baseline, Waived, Waiver
 from targetlint.reporters.tally import Verdict
 
@@ -49,7 +49,7 @@ class Place(Shape):
     inserted rows and renamed files. `span` null means the whole text of the cell.
     """
 
-    document: Written
+    document: FilePath
     table: int | None
     row: int | None
     column: int | None
@@ -62,7 +62,7 @@ class Place(Shape):
 class RuleFilePlace(Shape):
     """A stretch of a line in a rule file; numbers count from 1."""
 
-    file: Written
+    file: FilePath
     line: int
     column: int
     width: int
@@ -195,7 +195,7 @@ class Document(Shape):
     from which a report draws it again; it is empty where no form was recognised.
     """
 
-    path: Written
+    path: FilePath
     sha256: str
     format: str | None
     checked: bool
@@ -206,10 +206,14 @@ class Document(Shape):
 
 
 class PassedOver(Shape):
-    """A file below the paths of the run that was not looked at, because it can hold no form."""
+    """A file below the paths of the run that was not looked at, because it can hold no form.
 
-    path: Written
+    One that `repeats` another holds forms that say the same, and is not checked.
+    """
+
+    path: FilePath
     reason: Text
+    repeats: bool = False
 
 
 class Cause(Shape):
@@ -223,7 +227,7 @@ class Cause(Shape):
 class RuleStatus(Shape):
     """How a rule ended on a form; `findings` and `undecided` count its answers of that kind."""
 
-    document: Written
+    document: FilePath
     form: int
     rule: str
     status: Status
@@ -236,7 +240,7 @@ class RuleStatus(Shape):
 class LastYearDocument(Shape):
     """A file of last year; `checked` is false where no form was read from it."""
 
-    path: Written
+    path: FilePath
     sha256: str
     checked: bool
 

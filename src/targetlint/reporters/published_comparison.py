@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from targetlint.model.comparison import Change, RuleDifference
 from targetlint.model.diagnostic import Severity
-from targetlint.reporters.published_shape import Shape, Text, Written
+from targetlint.reporters.published_shape import FilePath, Shape, Text, Written
 
 
 class Changed(Shape):
@@ -21,7 +21,7 @@ class Changed(Shape):
     severity: Severity
     message: Text
     unit: Written
-    document: Written
+    document: FilePath
     address: Written
     fingerprint: str
     updated: bool
@@ -42,14 +42,14 @@ class FormChanged(Shape):
     unit: Written
     project: Written
     kind: str
-    document: Written
+    document: FilePath
     is_now: bool
 
 
 class Comparison(Shape):
     """This run compared with the one that wrote the report `file` on the day `today`."""
 
-    file: Written
+    file: FilePath
     today: str
     version: str
     findings: list[Changed]

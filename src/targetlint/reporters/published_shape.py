@@ -37,9 +37,14 @@ def _encodable(text: str) -> str:
     return text.encode("utf-8", "replace").decode("utf-8")
 
 
-Written = Annotated[
-    str, BeforeValidator(_encodable)
-]  # a file name, a word typed: may hold bytes that are no UTF-8
+Written = Annotated[str, BeforeValidator(_encodable)]  # a word typed: may hold bytes that are no UTF-8
+
+
+def _apart(path: str) -> str:
+    return path.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+FilePath = Annotated[str, BeforeValidator(_apart)]  # the same, and what differs there differs in the report
 
 _OLDER = frozenset({"1.0", "1.1", "1.2", "1.3"})
 

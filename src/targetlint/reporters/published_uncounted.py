@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from targetlint.model.uncounted import WaiverState
-from targetlint.reporters.published_shape import Shape, Written
+from targetlint.reporters.published_shape import FilePath, Shape, Written
 
 
 class Waived(Shape):
@@ -15,7 +15,7 @@ class Waived(Shape):
     reason: Written
     approver: Written
     expires: str | None
-    file: Written
+    file: FilePath
     line: int
 
 
@@ -36,7 +36,7 @@ class Waiver(Shape):
     file_pattern: Written | None
     state: WaiverState
     findings: int
-    file: Written
+    file: FilePath
     line: int
 
 
@@ -59,7 +59,7 @@ class Baseline(Shape):
     rule did not decide.
     """
 
-    file: Written
+    file: FilePath
     known: int
     fixed: list[Entry]
     unseen: list[Entry]

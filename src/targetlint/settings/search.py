@@ -33,7 +33,7 @@ def shown(path: Path) -> Path:
 
 
 def _nearest(folder: Path) -> Path | None:
-    return next((each for each in _above(folder) if _is_file(each)), None)
+    return next((each for each in _above(folder) if is_file(each)), None)
 
 
 def _above(folder: Path) -> Iterator[Path]:
@@ -49,7 +49,8 @@ def _folder(path: Path) -> Path:
         return full.parent
 
 
-def _is_file(path: Path) -> bool:
+def is_file(path: Path) -> bool:
+    """Whether a file is there; a name that no file can have is none."""
     try:
         return path.is_file()
     except OSError:

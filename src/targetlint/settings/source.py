@@ -12,7 +12,6 @@ from targetlint.settings.miswritten import of_syntax, trouble
 from targetlint.settings.search import shown
 from targetlint.settings.toml_places import places
 from targetlint.settings.toml_text import SOUND, Text
-from targetlint.words import say
 
 _BYTES = 1 << 16  # of a settings file: it is written by hand
 _DEPTH = 8  # of a value in it: four are of use
@@ -45,8 +44,7 @@ def _text(path: Path, name: str, asked_at: Origin | None, told: list[Diagnostic]
         with path.open("rb") as file:
             data = file.read(_BYTES + 1)
     except OSError as error:
-        said = say("settings.not_there") if isinstance(error, FileNotFoundError) else error.strerror
-        told.append(trouble(asked_at, "unread", path=name, error=said or str(error)))
+        told.append(trouble(asked_at, "unread", path=name, error=error))
         return None
     if len(data) > _BYTES:
         told.append(trouble(asked_at, "too_large", path=name))

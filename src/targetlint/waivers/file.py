@@ -29,6 +29,9 @@ def read(text: str, path: str) -> tuple[list[Waiver], list[Diagnostic]]:
         whole = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         return [], [_no_toml(text, path, error)]
+    except RecursionError:  # brackets in brackets without end
+        origin = Origin(path, 1, 1, 1, text.partition("\n")[0])
+        return [], [told(origin, "brackets", Severity.ERROR)]
     source = Text(text, path, places(text))
     found = [_unknown(key, (ENTRY,), source.at((key,), "key")) for key in whole if key != ENTRY]
     entries = whole.get(ENTRY, [])
@@ -44,11 +47,11 @@ def read(text: str, path: str) -> tuple[list[Waiver], list[Diagnostic]]:
 
 
 def _no_toml(text: str, path: str, error: tomllib.TOMLDecodeError) -> Diagnostic:
-    said, number, column = stopped(text, error)
+    _, number, column = stopped(text, error)
     line = text.split("\n")[number - 1]
     wide = not _WIDE.isdisjoint(line)
     origin = Origin(path, number, min(column, len(line) + 1), 1, line)
-    return told(origin, "syntax", Severity.ERROR, hint="wide" if wide else "", why=said)
+    return told(origin, "syntax", Severity.ERROR, hint="wide" if wide else "")
 
 
 def told(

@@ -1,8 +1,9 @@
-"""The interface for programs: files in, the JSON report out, nothing kept."""
+"""The interface for programs: files in, a report out, nothing kept."""
 
 from __future__ import annotations
 
 import asyncio
+from dataclasses import dataclass
 from http import HTTPStatus
 
 from starlette.background import BackgroundTask
@@ -10,18 +11,20 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, JSONResponse, Response
 from starlette.routing import Route
 
-from targetlint.model.said import Said
+from targetlint.model.said import Lang, Said
 from targetlint.web import limits
-from targetlint.web.asked import client, spoken
+from targetlint.web.asked import client, lang_of, spoken
 from targetlint.web.desk import Busy
 from targetlint.web.doors import BEARER, Attempts
 from targetlint.web.keep import Check, Keep, Upload
-from targetlint.web.openapi import PROBLEM, description
+from targetlint.web.made import CIRCULAR, SLIPS, Made
+from targetlint.web.openapi import PROBLEM, QUERY, description
 from targetlint.web.receive import Refused, receive
 from targetlint.web.terms import Terms
-from targetlint.web.work import RESULTS, Work
+from targetlint.web.work import RESULTS, Failed, Work
 from targetlint.words import say
 
+_MADE = {each.format: each for each in (SLIPS, CIRCULAR)}  # beside the JSON
 _GLANCE = 1  # seconds between two looks whether the program is still there
 
 
@@ -51,29 +54,32 @@ class Api:
             return self._problem(request, 507, say("web.no_disk"))
         upload = self._keep.upload()
         try:
-            return await self._checked(request, upload)
+            answer = await self._checked(request, upload)
         except Refused as error:
-            await upload.drop()
-            return self._problem(request, error.status, error.why)
+            answer = self._problem(request, error.status, error.why)
+        except Failed as error:
+            answer = self._problem(request, 500, error.why)
         except Busy:
-            await upload.drop()
-            return self._problem(request, 503, say("web.busy"))
+            answer = self._problem(request, 503, say("web.busy"))
         except BaseException:
             await upload.drop()
             raise
+        answer.background = BackgroundTask(upload.drop)  # when it has been sent
+        return answer
 
     async def _checked(self, request: Request, upload: Upload) -> Response:
+        asked = _asked(request, self._terms.lang)
         received = await receive(request.stream(), request.headers.get("content-type", ""), upload.files)
         upload.names = received.names
-        check = self._work.begin(upload, self._terms.lang, outputs=())
+        check = self._work.begin(upload, asked.lang, outputs=())
         await _wait(request, check)
         if check.state != "done":
-            await upload.drop()
-            return self._problem(request, 500, Said(check.told, check.told))
-        # deleted when the answer has been sent
-        return FileResponse(
-            check.folder / RESULTS, media_type="application/json", background=BackgroundTask(upload.drop)
-        )
+            raise Failed(Said(check.told, check.told))
+        if asked.made is None:
+            return FileResponse(check.folder / RESULTS, media_type="application/json")
+        path = await self._work.made(upload, check, asked.made, asked.lang, anonymous=asked.anonymous)
+        name = asked.made.called(asked.lang, anonymous=asked.anonymous)
+        return FileResponse(path, media_type=asked.made.media_type, filename=name)
 
     def _kept_out(self, request: Request) -> Response | None:
         address = client(request)
@@ -94,6 +100,30 @@ class Api:
         detail = why.pick(spoken(request, self._terms.lang))
         body = {"type": "about:blank", "title": HTTPStatus(status).phrase, "status": status, "detail": detail}
         return JSONResponse(body, status, media_type=PROBLEM)
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What a program wants to have: `made` of the report, None for the JSON itself."""
+
+    made: Made | None
+    lang: Lang
+    anonymous: bool
+
+
+def _asked(request: Request, other: Lang) -> _Asked:
+    """Return what the query asks for; raise Refused where it says what no query says."""
+    given = request.query_params
+    for name, value in given.multi_items():
+        if name not in QUERY:
+            raise Refused(400, "no_parameter", name=name, known=" ".join(QUERY))
+        if value not in QUERY[name]:
+            raise Refused(400, "bad_parameter", name=name, value=value, choices=" ".join(QUERY[name]))
+    made = _MADE.get(given.get("format", ""))
+    anonymous = given.get("anonymous") == "true"
+    if anonymous and made is not CIRCULAR:
+        raise Refused(400, "not_anonymous")
+    return _Asked(made, lang_of(given.get("lang", ""), spoken(request, other)), anonymous)
 
 
 async def _wait(request: Request, check: Check) -> None:

@@ -159,6 +159,7 @@ class Keep:
 
     def room(self) -> bool:
         """Whether the disk has room for another upload."""
+        self._stay()
         return shutil.disk_usage(self.folder).free > limits.FREE_BYTES + limits.UPLOAD_BYTES
 
     def upload(self) -> Upload:
@@ -182,7 +183,7 @@ class Keep:
 
     async def sweep(self, now: float) -> None:
         """Delete what was not used for long."""
-        os.utime(self.folder)  # says that somebody lives here
+        self._stay()
         self._sweep_abandoned(now)
         for session in list(self.sessions.values()):
             for upload in list(session.uploads.values()):
@@ -190,6 +191,13 @@ class Keep:
                     await self.drop(session, upload)
             if now - session.used > limits.SESSION_SECONDS and not session.busy:
                 await self.close(session)
+
+    def _stay(self) -> None:
+        """Say that somebody lives in the folder; where it was cleaned away, go on in another."""
+        try:
+            os.utime(self.folder)
+        except FileNotFoundError:
+            self.folder = Path(tempfile.mkdtemp(prefix=_PREFIX))
 
     def _sweep_abandoned(self, now: float) -> None:
         """Delete what a server left that was killed: a folder that was not touched for as long as we looked.

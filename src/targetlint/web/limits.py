@@ -15,7 +15,6 @@ CHUNK_SECONDS = 60  # of silence in an upload: then nobody is there
 DRAINED_BYTES = 64 * MEGABYTE  # read and thrown away behind a refusal, that the browser hears the answer
 
 # names of files
-NAME_BYTES = 200  # of one file or folder: file systems take 255, and a number may come to it
 DEPTH = 16  # folders in folders
 
 # what is kept

@@ -2,14 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from targetlint import __version__
 from targetlint.reporters import published
 from targetlint.web import limits
+from targetlint.web.made import CIRCULAR, SLIPS
 from targetlint.words import say
 
 PROBLEM = "application/problem+json"
+QUERY = {
+    "format": ("json", SLIPS.format, CIRCULAR.format),
+    "lang": ("zh", "en"),
+    "anonymous": ("false", "true"),
+}
+_QUERIES = {
+    "format": (
+        "What to answer with: the report as JSON (the default), a zip with a return slip for each unit, "
+        "or the draft of a circular; both in Word."
+    ),
+    "lang": "The language of slips and circular; else the first one of Accept-Language that is known.",
+    "anonymous": "Whether the circular names no unit; for nothing else.",
+}
 _REFUSALS = {
     "400": "broken_upload",
     "401": "no_token",
@@ -68,16 +83,25 @@ def _check() -> dict[str, Any]:
         "operationId": "check",
         "summary": "Check forms",
         "description": "Takes files, also zip archives; a file name may have folders.",
+        "parameters": [_query(name, choices) for name, choices in QUERY.items()],
         "security": [{"token": []}],
         "requestBody": {"required": True, "content": {"multipart/form-data": {"schema": form}}},
         "responses": {
             "200": {
                 "description": "The report; what was found does not change the status.",
-                "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Report"}}},
+                "content": {
+                    "application/json": {"schema": {"$ref": "#/components/schemas/Report"}},
+                    **{each.media_type: {} for each in (SLIPS, CIRCULAR)},
+                },
             },
             **refusals,
         },
     }
+
+
+def _query(name: str, choices: Sequence[str]) -> dict[str, Any]:
+    schema = {"type": "boolean"} if "true" in choices else {"type": "string", "enum": [*choices]}
+    return {"name": name, "in": "query", "description": _QUERIES[name], "schema": schema}
 
 
 def _itself() -> dict[str, Any]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import re
 import shutil
+from collections import Counter
 from collections.abc import AsyncIterator
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -15,9 +17,9 @@ from typing import IO, TYPE_CHECKING
 from python_multipart import MultipartParser
 from python_multipart.exceptions import FormParserError
 
+from targetlint.model.file_name import numbered, path_inside
 from targetlint.model.said import Said
 from targetlint.web import limits
-from targetlint.web.names import numbered, safe
 from targetlint.words import say
 
 if TYPE_CHECKING:
@@ -73,13 +75,13 @@ async def _received(stream: AsyncIterator[bytes], boundary: str, folder: Path) -
     except (FormParserError, UnicodeError) as error:
         raise Refused(400, "broken_upload") from error
     except OSError as error:
-        raise Refused(507, "no_room", error=error.strerror or str(error)) from error
+        raise Refused(507, "no_room", error=error) from error
     finally:
         files.close()
     if not files.ended:
         raise Refused(400, "broken_upload")
     if not files.received.names:
-        raise Refused(400, "nothing_sent")
+        raise Refused(400, "none_taken" if files.received.left_out else "nothing_sent")
     return files.received
 
 
@@ -117,6 +119,7 @@ class _Files:
         self._header, self._value, self._name = b"", b"", ""
         self._file: IO[bytes] | None = None
         self._size = self._parts = 0
+        self._numbers: Counter[PurePosixPath] = Counter()
 
     def callbacks(self) -> MultipartCallbacks:
         """Return what the parser calls."""
@@ -160,11 +163,11 @@ class _Files:
             return
         if len(self.received.names) + len(self.received.left_out) >= limits.FILES:
             raise Refused(413, "too_many", count=limits.FILES)
-        path = safe(self._name)
+        path = path_below(self._name)
         if path is None or path.suffix.lower() == _SETTINGS:
             self.received.left_out.append(self._name[:200])
             return
-        name, self._file = _created(self._folder, path)
+        name, self._file = _created(self._folder, path, self._numbers)
         self.received.names.append(name)
 
     def _write(self, data: bytes, start: int, end: int) -> None:
@@ -180,17 +183,29 @@ class _Files:
         self.ended = True
 
 
-def _created(folder: Path, wanted: PurePosixPath) -> tuple[str, IO[bytes]]:
-    """Open a new file below `folder` called as `wanted`, with a number where that is there already."""
+def _created(folder: Path, wanted: PurePosixPath, numbers: Counter[PurePosixPath]) -> tuple[str, IO[bytes]]:
+    """Open a new file below `folder` called as `wanted`, with a number where that is there already.
+
+    `numbers` are the last ones that were given: else many files of one name would be tried one by one.
+    """
     try:
         (folder / wanted).parent.mkdir(parents=True, exist_ok=True)
     except (FileExistsError, NotADirectoryError):  # a file where a folder is to be
-        return _created(folder, PurePosixPath(wanted.name))
-    for number in count(1):
-        name = numbered(wanted, number)
+        return _created(folder, PurePosixPath(wanted.name), numbers)
+    for number in count(numbers[wanted] + 1):
+        numbers[wanted] = number
+        name = wanted.with_name(numbered(wanted.name, number))
         with suppress(FileExistsError):
             return name.as_posix(), (folder / name).open("xb")
     raise AssertionError
+
+
+def path_below(sent: str) -> PurePosixPath | None:
+    """Return where the file that was sent as `sent` goes below its folder; None where that names no file."""
+    path = path_inside(sent)
+    if not path.parts or not path_inside(re.split(r"[/\\]", sent)[-1]).parts:
+        return None
+    return PurePosixPath(*path.parts[-limits.DEPTH :])
 
 
 def _file_name(disposition: str) -> str:

@@ -19,6 +19,7 @@ from targetlint.web.desk import Busy
 from targetlint.web.doors import Attempts
 from targetlint.web.entry import SEE_OTHER, Entry
 from targetlint.web.keep import Check, Keep, Session, Upload
+from targetlint.web.made import CIRCULAR, HTML, SLIPS, XLSX, Made
 from targetlint.web.pages import Pages
 from targetlint.web.receive import Refused, receive
 from targetlint.web.terms import Terms
@@ -57,8 +58,10 @@ class Site:
             Route(check, self._on_check(self._show)),
             Route(f"{check}/status", self._on_check(self._status)),
             Route(f"{check}/report", self._on_report(self._report)),
-            Route(f"{check}/report.html", self._on_report(self._report_file)),
-            Route(f"{check}/problems.xlsx", self._on_report(self._problems)),
+            Route(f"{check}/report.html", self._saved(HTML)),
+            Route(f"{check}/problems.xlsx", self._saved(XLSX)),
+            Route(f"{check}/slips.zip", self._saved(SLIPS)),
+            Route(f"{check}/circular.docx", self._saved(CIRCULAR)),
             Route(f"{check}/copies.zip", self._on_report(self._copies)),
             Route(f"{check}/results.json", self._on_report(self._results)),
             Route(f"{check}/compare", self._on_report(self._compare)),
@@ -127,7 +130,7 @@ class Site:
 
     def _of(self, request: Request, session: Session) -> Upload:
         upload = session.uploads.get(request.path_params["upload"])
-        if upload is None:
+        if upload is None or not upload.files.is_dir():  # or cleaned away among temporary files
             raise Refused(404, "gone")
         upload.used = time.monotonic()
         return upload
@@ -167,24 +170,23 @@ class Site:
         return JSONResponse(_status(upload, check))
 
     async def _report(self, request: Request, session: Session, upload: Upload, check: Check) -> Response:
-        lang = lang_of(request.query_params.get("lang", ""), session.lang)
-        path = await self._work.report(upload, check, lang, "html")
+        lang = session.lang = lang_of(request.query_params.get("lang", ""), session.lang)
+        path = await self._work.made(upload, check, HTML, lang)
         before = session.earlier(upload, check)
         bar = self._pages.text("bar.html", lang, upload=upload, before=before)
         made, policy = page.with_bar(path.read_bytes(), bar)
         return Response(made, media_type="text/html", headers={"Content-Security-Policy": policy})
 
-    async def _report_file(
-        self, request: Request, session: Session, upload: Upload, check: Check
-    ) -> Response:
-        lang = lang_of(request.query_params.get("lang", ""), session.lang)
-        path = await self._work.report(upload, check, lang, "html")
-        return FileResponse(path, media_type=_OCTETS, filename="report.html")
+    def _saved(self, made: Made) -> Callable[[Request], Awaitable[Response]]:
+        """Return what gives a file that is made of a report, to be saved."""
 
-    async def _problems(self, request: Request, session: Session, upload: Upload, check: Check) -> Response:
-        lang = lang_of(request.query_params.get("lang", ""), session.lang)
-        path = await self._work.report(upload, check, lang, "xlsx")
-        return FileResponse(path, media_type=_OCTETS, filename="problems.xlsx")
+        async def answered(request: Request, session: Session, upload: Upload, check: Check) -> Response:
+            lang = lang_of(request.query_params.get("lang", ""), session.lang)
+            anonymous = made is CIRCULAR and "anonymous" in request.query_params
+            path = await self._work.made(upload, check, made, lang, anonymous=anonymous)
+            return FileResponse(path, media_type=_OCTETS, filename=made.called(lang, anonymous=anonymous))
+
+        return self._on_report(answered)
 
     async def _copies(self, request: Request, session: Session, upload: Upload, check: Check) -> Response:
         lang = lang_of(request.query_params.get("lang", ""), session.lang)

@@ -6,8 +6,9 @@ import asyncio
 import os
 import shutil
 import zipfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 
 from targetlint.model.said import Lang, Said
 from targetlint.reporters.outputs.facts import Speech
@@ -15,6 +16,7 @@ from targetlint.reporters.outputs.sections import Section, compared
 from targetlint.reporters.published_comparison import Comparison
 from targetlint.web.desk import Busy, Desk, Ended
 from targetlint.web.keep import Check, Upload
+from targetlint.web.made import HTML, Made
 from targetlint.web.terms import Terms
 from targetlint.words import say
 
@@ -37,18 +39,18 @@ class Work:
     def __init__(self, terms: Terms, desk: Desk) -> None:
         self._terms, self._desk = terms, desk
 
-    def begin(self, upload: Upload, lang: Lang, outputs: Sequence[str] = ("html",)) -> Check:
+    def begin(self, upload: Upload, lang: Lang, outputs: Sequence[Made] = (HTML,)) -> Check:
         """Begin a check of an upload; raise Busy where too many wait."""
         self._desk.admit()
         check = upload.begin()
         check.task = asyncio.create_task(self._check(upload, check, lang, outputs))
         return check
 
-    async def _check(self, upload: Upload, check: Check, lang: Lang, outputs: Sequence[str]) -> None:
+    async def _check(self, upload: Upload, check: Check, lang: Lang, outputs: Sequence[Made]) -> None:
         def begins() -> None:
             check.state = "running"
 
-        wanted = [check.folder / RESULTS, *(self.file(check, lang, each) for each in outputs)]
+        wanted = [check.folder / RESULTS, *(each.kept(check.folder, lang) for each in outputs)]
         ended = None
         try:
             ended = await self._run(
@@ -73,21 +75,22 @@ class Work:
         if ended and check.state == "failed":
             check.told = _why(ended).pick(lang)
 
-    @staticmethod
-    def file(check: Check, lang: Lang, suffix: str) -> Path:
-        """Return where a report in a language is kept."""
-        return check.folder / f"report-{lang}.{suffix}"
-
-    async def report(self, upload: Upload, check: Check, lang: Lang, suffix: str) -> Path:
-        """Return a report in a format, made now where it is not there; raise Failed, Busy."""
-        path = self.file(check, lang, suffix)
+    async def made(
+        self, upload: Upload, check: Check, made: Made, lang: Lang, *, anonymous: bool = False
+    ) -> Path:
+        """Return a file of a report, made now where it is not there; raise Failed, Busy."""
+        path = made.kept(check.folder, lang, anonymous=anonymous)
         async with check.making:
             if not path.is_file():
-                results = _from(upload.files, check.folder / RESULTS)
-                words = ["render", results, "-o", _from(upload.files, path), "--lang", lang]
+                wanted = path.with_suffix("") if made.packed else path
+                words = ["render", _from(upload.files, check.folder / RESULTS), "--lang", lang]
+                words += ["-o", f"{made.format}:{_from(upload.files, wanted)}"]
+                words += ["--anonymous"] if anonymous else []
                 ended = await self._run(words, upload.files, check)
-                if not path.is_file():
+                if ended.code != 0:
                     raise Failed(_why(ended))
+                if made.packed:
+                    await asyncio.to_thread(_zip, wanted, path)
         return path
 
     async def copies(self, upload: Upload, check: Check, lang: Lang) -> Path:
@@ -102,7 +105,8 @@ class Work:
                 ended = await self._run(words, upload.files, check)
                 if not folder.is_dir():
                     raise Failed(_why(ended))
-                await asyncio.to_thread(_zip, folder, ended.told, path, say("web.copies_list").pick(lang))
+                listed = {say("web.copies_list").pick(lang): ended.told}
+                await asyncio.to_thread(_zip, folder, path, listed)
         return path
 
     async def compare(
@@ -146,11 +150,12 @@ def _why(ended: Ended) -> Said:
     return Said(ended.told, ended.told) if ended.told.strip() else say("web.no_reason", code=ended.code)
 
 
-def _zip(folder: Path, told: str, path: Path, list_name: str) -> None:
-    """Pack the copies, and what was told about them; the zip is there whole or not at all."""
+def _zip(folder: Path, path: Path, beside: Mapping[str, str] = MappingProxyType({})) -> None:
+    """Pack a folder, and texts by their names; the zip is there whole or not at all."""
     made = path.with_suffix(".part")
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as packed:
-        packed.writestr(list_name, told)
+        for name, text in beside.items():
+            packed.writestr(name, text)
         for each in sorted(folder.rglob("*")):
             if each.is_file():
                 packed.write(each, each.relative_to(folder).as_posix())

@@ -30,6 +30,7 @@ from targetlint.words import (
     settings,
     slips,
     syntax,
+    system,
     trials,
     waivers,
     web,
@@ -63,6 +64,7 @@ _PAGES = (
     settings,
     slips,
     syntax,
+    system,
     trials,
     waivers,
     web,
@@ -72,9 +74,20 @@ _CATALOGUE: dict[str, tuple[str, str]] = {key: pair for page in _PAGES for key, 
 
 
 def say(key: str, **values: object) -> Said:
-    """Return the text `key` with `values` filled in; a value that is a `Said` is filled in per language."""
+    """Return the text `key` with `values` filled in; a `Said` and an `OSError` are filled in per language."""
     zh, en = _CATALOGUE[key]
+    said = {name: refusal(each) if isinstance(each, OSError) else each for name, each in values.items()}
     return Said(
-        zh.format(**{name: each.zh if isinstance(each, Said) else each for name, each in values.items()}),
-        en.format(**{name: each.en if isinstance(each, Said) else each for name, each in values.items()}),
+        zh.format(**{name: each.zh if isinstance(each, Said) else each for name, each in said.items()}),
+        en.format(**{name: each.en if isinstance(each, Said) else each for name, each in said.items()}),
     )
+
+
+def refusal(error: OSError) -> Said:
+    """Return what the system refused, in words; in its own, with their number, where none are known."""
+    key = system.meant(error)
+    if key:
+        return say(key)
+    number = getattr(error, "winerror", None) or error.errno
+    text = error.strerror or str(error) or type(error).__name__
+    return say("system.other", number=number, text=text) if number else say("system.unnumbered", text=text)

@@ -30,7 +30,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "cli.option_copies": ("存放副本的文件夹，没有时新建", "the folder for the copies; made where it is none"),
     # in the comments
     "annotate.verdict": (
-        "自检结论：{word}，共 {count} 处提示",
+        "自检结论：{word}，共 {count} 条",
         "Verdict: {word}; {count} finding(s)",
     ),
     "annotate.original": ("原文件 {path}，SHA-256 {sha256}", "Original {path}, SHA-256 {sha256}"),
@@ -105,21 +105,22 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "annotate.lies_inside": (
         (
-            "{output} 在所检查的 {path} 里：再检查时副本也会算作申报表。"
+            "{output} 在所检查的 {path} 里：原件改过以后，旧副本会算作另一张表。"
             "请先移走，或在 targetlint.toml 的 exclude 里写上它。"
         ),
         (
-            "{output} lies inside {path}: the next check will take the copies for forms, too. "
+            "{output} lies inside {path}: once the originals are corrected, "
+            "the old copies count as forms of their own. "
             "Move them, or name the folder under exclude in targetlint.toml."
         ),
     ),
     "annotate.inside": (
         (
-            "{output} 在要检查的 {path} 里，而且已有文件：那些副本会被当作申报表再查一遍。"
+            "{output} 在要检查的 {path} 里，而且已有文件：那些副本会被当作申报表来查。"
             "请用 -o 指定外面的文件夹。"
         ),
         (
-            "{output} lies inside {path} and holds files already: they would be checked as forms, too. "
+            "{output} lies inside {path} and holds files already: they would be taken for forms. "
             "Name a folder outside with -o."
         ),
     ),

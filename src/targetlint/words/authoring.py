@@ -104,13 +104,14 @@ WORDS: dict[str, tuple[str, str]] = {
         "由 {file} 导入；改清单后再导入一次，这里整个换新。",
         "imported from {file}; import again after changing the list, and all of this is replaced",
     ),
+    "import.left": ("（清单的第 {lines} 行）", " (lines {lines} of the list)"),
     "import.written": (
         (
-            "导入 {rows} 行，写入 {path}；没有填全或重复、没有导入的 {left} 行\n"
+            "导入 {rows} 行，写入 {path}；没有填全或重复、没有导入的 {left} 行{which}\n"
             "下一步：targetlint rules check {pack}"
         ),
         (
-            "imported {rows} rows into {path}; {left} incomplete or repeated rows were left out\n"
+            "imported {rows} rows into {path}; {left} incomplete or repeated rows were left out{which}\n"
             "next: targetlint rules check {pack}"
         ),
     ),

@@ -239,6 +239,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "规则没有问到第 {number} 行：去掉 --row 看它问了哪些行。",
         "The rule did not ask about line {number}: leave out --row to see which it asked about.",
     ),
+    "cli.no_files_here": (
+        "这里没有可检查的文件：需要申报表（Word、WPS、Excel、PDF 等）。",
+        "There is nothing to check here: forms are wanted (Word, WPS, Excel, PDF …).",
+    ),
     "cli.no_files": (
         "{path} 中没有可检查的文件：请放入申报表（Word、WPS、Excel、PDF 等）后重试。",
         "There is nothing to check in {path}: put forms there (Word, WPS, Excel, PDF …) and run again.",

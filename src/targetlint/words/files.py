@@ -15,11 +15,10 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "files.settings": ("设置文件（.toml）", "settings (.toml)"),
     "files.pack": ("规则包（有 pack.rules 的文件夹）", "a rule pack: a folder with a pack.rules"),
+    "files.repeats": ("与 {path} 内容相同，只查那一份", "it says the same as {path}, which is checked"),
     "files.device": ("不是普通文件", "no regular file"),
     "file.unopened": ("打不开 {path}：{error}", "cannot open {path}: {error}"),
-    "file.denied": ("没有读取权限", "permission denied"),
     "file.gone": ("文件不存在，或是指向不存在文件的链接", "there is no such file, or it is a link to none"),
-    "file.circle": ("链接指回了自己", "the link leads back to itself"),
     "file.unopened.hint": (
         "检查文件是否还在、是否正被别的程序占用，以及是否有读取权限",
         "see whether it is still there, whether another program holds it, and whether you may read it",

@@ -42,12 +42,15 @@ WORDS: dict[str, tuple[str, str]] = {
         "check that the header of the indicator table (一级指标, 二级指标, 指标内容, 指标值) is complete",
     ),
     "forms.label": (
-        "有{count}处文字没有标签能解释，没有检查：{texts}",
-        "{count} texts are explained by no label and were not checked: {texts}",
+        "有{count}处文字看不出属于哪一栏，没有检查：{texts}",
+        "{count} texts belong to no field that is known and were not checked: {texts}",
     ),
     "forms.label.next": (
-        "如果是本地表样的标签，请加进版式{layout}",
-        "if they are labels of a local template, add them to layout {layout}",
+        "请人工核对；如果是本地表样固定的栏目，请规则作者加进版式{layout}",
+        (
+            "check them yourself; if they are labels of a local template, "
+            "ask the author of the rules to add them to layout {layout}"
+        ),
     ),
     "forms.list": (
         "名称“{name}”和指标值“{value}”的编号对不上，没有拆开，当作一个指标检查",

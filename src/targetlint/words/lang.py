@@ -170,7 +170,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "finding.rounded": ("{message}（只差在四舍五入）", "{message} (differs by rounding only)"),
     "finding.undecided": ("无法判断「{title}」：{cause}", "cannot tell “{title}”: {cause}"),
     "finding.unreadable": (
-        "读不出「{text}」是什么意思，有 {count} 条规则因此无法判断",
+        "读不出「{text}」是什么意思，有{count}条规则因此无法判断",
         "cannot tell what 「{text}」 means; {count} rule(s) wait for it",
     ),
     "finding.unreadable.title": ("读不出的内容", "Unreadable content"),

@@ -5,6 +5,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "outputs.summary": ("汇总", "Summary"),
     "outputs.by_unit": ("按单位", "By unit"),
     "outputs.by_rule": ("按规则", "By rule"),
+    "outputs.rules_quiet": ("没有提出问题的规则（{count}条）", "Rules without findings ({count})"),
     "outputs.details": ("明细", "Findings"),
     "outputs.rules": ("规则执行", "Rules"),
     "outputs.unchecked": ("未检查文件", "Files not checked"),
@@ -96,6 +97,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "outputs.shown": ("显示 {count} 条", "{count} shown"),
     "outputs.chart_files": ("各结论的文件数", "Files by verdict"),
     "outputs.chart_rules": ("问题最多的规则", "The rules with most findings"),
+    "outputs.repeats": (
+        "内容重复、只算一次的文件（不在文件数内）",
+        "Files that say the same as another (not counted)",
+    ),
     "outputs.passed_over": ("略过的文件", "Files passed over"),
     # the command line
     "outputs.written": ("已写 {path}", "wrote {path}"),

@@ -26,6 +26,14 @@ WORDS: dict[str, tuple[str, str]] = {
         "请按 docs/interchange.md 的格式给出，写明 kind 或 indicators",
         "give it as docs/interchange.md says, with its kind or its indicators",
     ),
+    "readers.our-report": (
+        "这是本程序写的检查报告，不是申报表",
+        "this is a report that targetlint wrote, no form",
+    ),
+    "readers.our-report.next": (
+        "请移到所检查的文件夹外面，或者用 exclude 排除",
+        "move it out of the folder that is checked, or exclude it",
+    ),
     "readers.named-encoding": (
         "按 --encoding 指定的 {encoding} 读不出文字",
         "the text is not in {encoding}, which --encoding names",

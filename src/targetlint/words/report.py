@@ -123,9 +123,14 @@ WORDS: dict[str, tuple[str, str]] = {
         "{count} file(s) to check, {over} passed over",
     ),
     "report.passed_over": ("略过：{why}", "passed over: {why}"),
+    "report.repeats_count": (
+        "略过 {count} 个重复的文件：内容相同的只查一份、只算一次",
+        "{count} file(s) that say the same as another were passed over: each form counts once",
+    ),
+    "report.list_verbose": ("（加 -v 列出）", " (-v lists them)"),
     "report.passed_over_count": (
-        "略过 {count} 个不会是申报表的文件（--show-files 查看）",
-        "{count} file(s) that can be no form were passed over (--show-files lists them)",
+        "略过 {count} 个文件（--show-files 查看是哪些、为什么）",
+        "{count} file(s) were passed over (--show-files says which and why)",
     ),
     # a rule's page
     "report.confidence_certain": ("确定", "certain"),

@@ -108,6 +108,22 @@ WORDS: dict[str, tuple[str, str]] = {
         "{path} 在 exclude「{pattern}」（{origin}）之列，但点了它的名，仍然检查。",
         "{path} is excluded by “{pattern}” ({origin}), but was named, so it is checked.",
     ),
+    "settings.idle_exclude": (
+        "exclude「{pattern}」（{origin}）没有用上：没有这样的文件或文件夹。请核对写法；不再需要就删去。",
+        "exclude “{pattern}” ({origin}) meets no file or folder: check its spelling, or take it out.",
+    ),
+    "settings.idle_override": (
+        "[[overrides]]（{origin}）没有用上：没有一张表符合{about}。请按表中的写法核对名称；不再需要就删去。",
+        "[[overrides]] ({origin}) is about no form: {about}. Write names as the forms do, or take it out.",
+    ),
+    "settings.idle_select": (
+        "select「{rule}」（{origin}）没有用上：它的规则都在 ignore 里。请去掉其中一个。",
+        "select “{rule}” ({origin}) changes nothing: ignore names all its rules. Take one of them out.",
+    ),
+    "settings.idle_ignore": (
+        "ignore「{rule}」（{origin}）没有用上：它的规则本来就不在 select 里。请核对写法，或删去。",
+        "ignore “{rule}” ({origin}) changes nothing: select has none of its rules. Check it, or take it out.",
+    ),
     "settings.exempt": ("设置（{origin}）：{reason}", "settings ({origin}): {reason}"),
     "settings.isolated_file": (
         "--isolated 不用设置文件，不能再写 --config {path}：请去掉一个。",
@@ -129,7 +145,6 @@ WORDS: dict[str, tuple[str, str]] = {
     "settings.from_default": ("默认", "default"),
     # what can be wrong with a file as such
     "settings.unread": ("读不了设置文件 {path}：{error}", "cannot read the settings file {path}: {error}"),
-    "settings.not_there": ("没有这个文件", "there is no such file"),
     "settings.too_large": (
         "{path} 超过 64 KB，不像设置文件",
         "{path} is larger than 64 KB and no settings file",

@@ -66,6 +66,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "以下内容没有检查，不等于没有问题。",
         "These were not checked, which does not mean that they are right.",
     ),
+    "slips.every_file": ("各文件", "every file"),
     "slips.aside": ("已豁免或基线已知、不计入的内容", "Waived, or known from the baseline: not counted"),
     "slips.form": ("表", "form"),
     "slips.point": ("位置", "place"),
@@ -117,6 +118,10 @@ WORDS: dict[str, tuple[str, str]] = {
             "recognised) "
             "and are not in these numbers."
         ),
+    ),
+    "circular.repeats": (
+        "另有 {count} 个文件与上述文件内容相同（副本、同一张表的另一种格式），没有重复计算。",
+        "{count} more file(s) say the same as one of these (copies, other formats of a form) and count once.",
     ),
     "circular.aside": (
         "另有已豁免的问题 {waived} 条、基线已知的问题 {known} 条，不在上述统计之内。",

@@ -2,7 +2,7 @@
 
 WORDS: dict[str, tuple[str, str]] = {
     # what is wrong with a waivers file
-    "waiver.syntax": ("TOML 读不懂这里：{why}", "this is no TOML: {why}"),
+    "waiver.syntax": ("这里不合 TOML 的写法", "this is no TOML"),
     "waiver.syntax.hint": (
         "文本写在英文双引号里，日期写成 2027-12-31；例子见 docs/waivers.md",
         "texts stand in straight quotes, dates as 2027-12-31; docs/waivers.md has an example",
@@ -134,8 +134,14 @@ WORDS: dict[str, tuple[str, str]] = {
         "These findings stand in the baseline: they count for verdicts, not for totals and the exit code.",
     ),
     "baseline.summary": (
-        "基线 {file}：已知 {known} 处不计入统计，已消除 {fixed} 处，本次没有查到 {unseen} 处",
-        "Baseline {file}: {known} known and not counted, {fixed} fixed, {unseen} not looked at in this run",
+        (
+            "基线 {file}：已知 {known} 处不计入统计和退出码，结论照旧；"
+            "已消除 {fixed} 处，本次没有查到 {unseen} 处"
+        ),
+        (
+            "Baseline {file}: {known} known, which leave totals and exit code and not the verdict; "
+            "{fixed} fixed, {unseen} not looked at in this run"
+        ),
     ),
     "baseline.of_document": ("基线已知 {count} 处", "{count} known from the baseline"),
     "baseline.see_verbose": ("（加 -v 列出已知的）", " (-v lists the known ones)"),
@@ -189,6 +195,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "waivers file (repeatable); default: waivers.toml in the checked folder or beside it",
     ),
     "cli.option_no_waivers": ("不用任何豁免", "use no waivers"),
+    "cli.option_only_used_waivers": (
+        "报告里只列用上了的豁免（看报告的人不该看到别家的）",
+        "reports list the waivers that cover something in them, and no others (which may be of other units)",
+    ),
     "cli.option_strict_waivers": (
         "有豁免没有用上、到期或不能用时退出码为 2",
         "exit code 2 where a waiver is unused, expired or cannot be used",

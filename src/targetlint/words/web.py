@@ -56,6 +56,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "不能在 {host}:{port} 上监听（{error}）：请换一个 --host 或 --port。",
         "Cannot listen at {host}:{port} ({error}): choose another --host or --port.",
     ),
+    "serve.no_host": ("没有这个名称或地址", "there is no such name or address"),
     "serve.ask_password": (
         "请设一个访问密码（至少 {least} 个字符）",
         "Choose a password for the page (at least {least} characters)",
@@ -74,6 +75,29 @@ WORDS: dict[str, tuple[str, str]] = {
     "serve.bad_password_file": (
         "读不了密码文件 {path}：应为 UTF-8 文本，第一行是密码。",
         "The password file {path} cannot be read: it is UTF-8 text, its first line the password.",
+    ),
+    "serve.setting_at": ("{name}（{origin}）", "{name} ({origin})"),
+    "serve.no_use_form": (
+        "{keys}对页面不起作用：页面上的报告有固定的样子。",
+        "{keys}: of no use on the page, whose reports have one form.",
+    ),
+    "serve.no_use_code": (
+        "{keys}对页面不起作用：它只管退出码。",
+        "{keys}: of no use on the page; it decides an exit code only.",
+    ),
+    "serve.no_use_others": (
+        "{keys}对页面不起作用：不然各单位会在自己的报告里看到其他单位的表。",
+        "{keys}: of no use on the page; else units would read of the forms of others.",
+    ),
+    "serve.settings_too_long": (
+        (
+            "select、ignore、exclude 和 [[overrides]] 太长，交不给页面上的检查（合计最多 {most} 个字符）："
+            "请合并一些，或写进规则包。"
+        ),
+        (
+            "select, ignore, exclude and [[overrides]] are too long to be handed to the checks of the page "
+            "(at most {most} characters in all): merge some, or put them into a rule pack."
+        ),
     ),
     "serve.here": ("在本机打开：", "On this machine, open:"),
     "serve.others": ("各单位在浏览器中打开（需密码）：", "Others open in their browser (with the password):"),
@@ -157,6 +181,14 @@ WORDS: dict[str, tuple[str, str]] = {
     "web.copies_name": ("批注稿.zip", "annotated-copies.zip"),
     "web.copies_list": ("批注稿说明.txt", "about-these-copies.txt"),
     "web.problems": ("下载问题清单", "problems.xlsx"),
+    "web.slips": ("下载退回单", "Return slips"),
+    "web.circular": ("下载通报草稿", "Draft of a circular"),
+    "web.circular_anonymous": ("下载匿名通报草稿", "The same without names"),
+    "web.html_name": ("report.html", "report.html"),
+    "web.xlsx_name": ("problems.xlsx", "problems.xlsx"),
+    "web.slips_name": ("退回单.zip", "return-slips.zip"),
+    "web.circular_name": ("通报.docx", "circular.docx"),
+    "web.circular_anonymous_name": ("通报（匿名）.docx", "circular-anonymous.docx"),
     "web.report_file": ("下载报告", "Report as a file"),
     "web.results": ("JSON", "JSON"),
     "web.compare": ("与上次比较", "Compare with the check before"),
@@ -180,6 +212,18 @@ WORDS: dict[str, tuple[str, str]] = {
         "The token is missing or wrong: send Authorization: Bearer TOKEN; the token is shown at the start.",
     ),
     # what is refused
+    "web.no_parameter": (
+        "没有“{name}”这个参数。可用的参数：{known}",
+        "There is no parameter “{name}”. Those that are: {known}",
+    ),
+    "web.bad_parameter": (
+        "参数 {name} 不能是“{value}”。可以是：{choices}",
+        "The parameter {name} cannot be “{value}”. It may be: {choices}",
+    ),
+    "web.not_anonymous": (
+        "anonymous 只用于通报：请同时写 format=circular。",
+        "anonymous is for the circular alone: add format=circular.",
+    ),
     "web.bad_host": (
         "不认识这个主机名：请用启动时显示的地址，或启动时加 --allow-host。",
         "This host name is not known: use the address shown at the start, or start with --allow-host.",
@@ -197,6 +241,13 @@ WORDS: dict[str, tuple[str, str]] = {
         "The upload is damaged or incomplete: send it again.",
     ),
     "web.nothing_sent": ("没有选择文件：请选择后再检查。", "No file was chosen: choose some first."),
+    "web.none_taken": (
+        "选的文件都没有收下：设置文件（.toml）和没有文件名的文件不检查。请选申报表。",
+        (
+            "None of the files was taken: settings (.toml) and files without a usable name are not "
+            "checked. Choose forms."
+        ),
+    ),
     "web.too_many": (
         "文件太多：一次最多 {count} 个，请分批检查。",
         "Too many files: at most {count} at a time; check them in parts.",

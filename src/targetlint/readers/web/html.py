@@ -21,11 +21,17 @@ from targetlint.readers.web.frames import arranged
 from targetlint.readers.web.page import Page
 from targetlint.readers.web.style import class_fonts
 
+_OURS = '<meta name="generator" content="targetlint '
+_HEAD = 2_000  # characters of a page within which its generator stands
+
 
 def read(source: Source) -> tuple[Document, list[Diagnostic]]:
-    """Return the document; raise Refusal where the bytes are not text, or too many."""
+    """Return the document; raise Refusal where the bytes are not text, or too many, or a report of ours."""
     within("bytes", len(source.data), TEXT_BYTES)
-    return read_html([source.text()], source.path, "html"), []
+    text = source.text()
+    if _OURS in text[:_HEAD]:  # it draws every form again, and these would be checked and counted once more
+        raise Refusal(Problem.OUR_REPORT)
+    return read_html([text], source.path, "html"), []
 
 
 def read_html(pages: Iterable[str], path: str, format_: str, styles: str = "") -> Document:

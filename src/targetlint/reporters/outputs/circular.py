@@ -81,6 +81,9 @@ class _Circular:
         nameless = sum(each.forms for each in self._standings if not each.unit.name)
         if nameless:
             self._letter.text(self._say("nameless", count=nameless))
+        repeats = sum(each.repeats for each in self._report.passed_over)
+        if repeats:
+            self._letter.text(self._say("repeats", count=repeats))
         waived = sum(each.waiver is not None for each in self._facts.uncounted)
         known = len(self._facts.uncounted) - waived
         if waived or known:

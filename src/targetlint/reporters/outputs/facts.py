@@ -7,10 +7,12 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from targetlint.model.place import parted
 from targetlint.model.said import Lang
 from targetlint.reporters import published, published_shape
 from targetlint.reporters.places import column_name
 from targetlint.reporters.tally import Verdict, overall
+from targetlint.reporters.units import unit_of
 from targetlint.words import say
 
 SEVERITIES = ("error", "warning", "review", "info")
@@ -95,7 +97,7 @@ class Facts:
     def spot(self, finding: published.Finding) -> str:
         """Return the cell of a workbook as a link names it, `'Sheet 1'!E20`; empty where it is in none."""
         place = finding.place
-        if not isinstance(place, published.Place) or ".zip!" in place.document:
+        if not isinstance(place, published.Place) or parted(place.document)[1]:
             return ""
         sheet, _, cell = place.address.rpartition("!")
         if self._formats.get(place.document) not in _WORKBOOKS or not sheet:
@@ -112,8 +114,7 @@ def _units(documents: Sequence[published.Document]) -> list[Unit]:
     """Group documents by the unit that their first form names, in the order in which they come."""
     units: dict[str, Unit] = {}
     for each in documents:
-        name = next((form.department for form in each.forms if form.department), "")
-        name = " ".join(name.split())
+        name = unit_of(each)
         units.setdefault(name, Unit(name)).documents.append(each)
     return [units[name] for name in sorted(units, key=lambda name: not name)]
 
@@ -256,6 +257,12 @@ def address(finding: published.Finding) -> str:
 def document(finding: published.Finding) -> str:
     """Return the path of the document that a finding is about; empty where there is none."""
     return finding.place.document if isinstance(finding.place, published.Place) else ""
+
+
+def beside(finding: published.Finding, other: published.Related) -> str:
+    """Return where a related cell is, with its document where a finding is in another, and its text."""
+    own = other.place.document == document(finding)
+    return " ".join(filter(None, ("" if own else other.place.document, other.place.address, other.text)))
 
 
 def legal(text: str) -> str:

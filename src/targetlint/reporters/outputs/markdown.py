@@ -31,6 +31,9 @@ class _Pages:
         yield f"{plain(self._speech.scope(self._facts))}\n"
         if self._report.documents:
             yield from self._units()
+        if self._facts.elsewhere:
+            yield f"## {say('outputs.elsewhere')}\n"
+            yield from self._list(self._facts.elsewhere)
         for section in sections(self._report, self._speech):
             yield from markdown(section)
         yield from self._open()
@@ -60,9 +63,6 @@ class _Pages:
                     yield from self._list(found)
                 if uncounted:
                     yield f"{say('waiver.uncounted', count=len(uncounted))}\n"
-        if self._facts.elsewhere:
-            yield f"## {say('outputs.elsewhere')}\n"
-            yield from self._list(self._facts.elsewhere)
 
     def _list(self, findings: Sequence[published.Finding]) -> Iterator[str]:
         for each in findings:

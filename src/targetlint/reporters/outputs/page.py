@@ -20,6 +20,7 @@ from targetlint.reporters.outputs.facts import (
     Speech,
     Unit,
     address,
+    beside,
     legal,
 )
 from targetlint.reporters.outputs.formats import Manner
@@ -166,7 +167,11 @@ class _Page:
         ]
         ends = [self._say(f"status_{each}") for each in statuses]
         severities = [self._severity(each) for each in SEVERITIES]
-        yield table([self._say("rule"), self._say("rule_title"), *severities, *ends], rows) + "</section>"
+        head = [self._say("rule"), self._say("rule_title"), *severities, *ends]
+        loud = sum(1 for _, found, _ in told if found)
+        yield table(head, rows[:loud]) if loud else ""
+        yield f"<details><summary>{self._say('rules_quiet', count=len(rows) - loud)}</summary>"
+        yield table(head, rows[loud:]) + "</details></section>"
 
     def _filter(self) -> Iterator[str]:
         """Yield the controls, which the script shows: without it there is nothing to control."""
@@ -240,8 +245,8 @@ class _Page:
         for label, text in self._speech.advice(finding):
             yield f"<dt>{escape(label)}</dt><dd>{escape(text)}</dd>"
         for other in finding.related:
-            text = f"{other.place.address} {other.text}".strip()
-            yield f"<dt>{escape(self._speech.say('report.related'))}</dt><dd>{escape(text)}</dd>"
+            text = escape(beside(finding, other))
+            yield f"<dt>{escape(self._speech.say('report.related'))}</dt><dd>{text}</dd>"
         yield "</dl></li>"
 
     def _severity(self, severity: str) -> str:

@@ -186,7 +186,7 @@ class _Written:
         if len(self._links) == _MOST_LINKS or max(len(link.target), len(link.spot)) > _LONGEST_LINK:
             return False
         self.outside.append(link.target)
-        spot = f" location={quoteattr(link.spot)}" if link.spot else ""
+        spot = f" location={quoteattr(legal(link.spot))}" if link.spot else ""
         self._links.append(f'<hyperlink ref="{at}" r:id="r{len(self.outside)}"{spot}/>')
         return True
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 
+from targetlint.model.file_name import MOST, apart, file_name, shortened
 from targetlint.reporters import published
 from targetlint.reporters.docx import Cell, Section
 from targetlint.reporters.outputs.answers import Answers
@@ -15,9 +14,6 @@ from targetlint.reporters.outputs.letters import Letter, across, cell, day, figu
 from targetlint.reporters.tally import Verdict, overall
 
 _MARGINS = (1134, 1134, 1134, 1134)  # 20 mm: a slip is mostly tables
-_UNSAFE = frozenset('\\/:*?"<>|')
-_RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\..*)?")
-_LONGEST = 180  # bytes of a file's name before its number and suffix: file systems allow 255
 
 
 def render(report: published.Report, manner: Manner) -> bytes:
@@ -36,25 +32,16 @@ def render_folder(report: published.Report, manner: Manner) -> dict[str, bytes]:
 def file_names(units: Sequence[str]) -> list[str]:
     """Return a file name for each unit that any system accepts; equal ones are told apart by a number.
 
-    >>> file_names(["县教育局", "a/b", "A/B", "con", " ."])
-    ['县教育局.docx', 'a_b.docx', 'A_B_2.docx', '_con.docx', '_.docx']
+    >>> file_names(["县教育局", "a/b", "A/B", "con", " .", "~x"])
+    ['县教育局.docx', 'a_b.docx', 'A_B (2).docx', '_con.docx', '_.docx', '_~x.docx']
     """
-    taken: set[str] = set()
-    names = []
-    for unit in units:
-        # a sign that is not printable may turn the name's direction
-        signs = unicodedata.normalize("NFC", unit)
-        plain = "".join(each if each.isprintable() and each not in _UNSAFE else "_" for each in signs)
-        stem = plain.strip(" .") or "_"
-        stem = f"_{stem}" if _RESERVED.fullmatch(stem) or stem.startswith("~") else stem
-        stem = stem.encode()[:_LONGEST].decode(errors="ignore").rstrip(" .")
-        number, name = 1, stem
-        while name.casefold() in taken:
-            number += 1
-            name = f"{stem}_{number}"
-        taken.add(name.casefold())
-        names.append(f"{name}.docx")
-    return names
+    return apart(f"{_stem(each)}.docx" for each in units)
+
+
+def _stem(unit: str) -> str:
+    """Return what a unit's file is called: nothing that is hidden or looks like an Office lock."""
+    stem = file_name(unit.lstrip(" .")) or "_"
+    return shortened(f"_{stem}" if stem.startswith("~") else stem, most=MOST - len(".docx"))
 
 
 class _Slips:
@@ -226,8 +213,7 @@ class _Slip:
 
     def _aside(self) -> None:
         """Write what does not count: findings and rules that are waived, and what a baseline knows."""
-        paths = {each.path for each in self._unit.documents}
-        found = [each for each in self._facts.uncounted if document(each) in paths]
+        found = [one for each in self._unit.documents for one in self._facts.uncounted_of(each)]
         rules = list(self._open("exempted"))
         if not found and not rules:
             return
@@ -246,24 +232,32 @@ class _Slip:
             self._letter.table((25, 20, 30, 25), [*map(self._speech.say, keys)], rows)
         self._rules(rules)
 
-    def _rules(self, told: Sequence[tuple[str, str]]) -> None:
-        """Write a table of rules and why they ended as they did."""
+    def _rules(self, told: Sequence[tuple[str, str, str]]) -> None:
+        """Write a table of rules, why they ended as they did, and in which files."""
         if told:
-            header = [self._speech.say("outputs.rule"), self._speech.say("outputs.reason")]
-            self._letter.table((50, 50), header, [[cell(rules), cell(why)] for rules, why in told])
+            header = [self._speech.say(f"outputs.{each}") for each in ("rule", "reason", "file")]
+            self._letter.table((36, 34, 30), header, [[*map(cell, row)] for row in told])
 
-    def _open(self, status: str) -> Iterator[tuple[str, str]]:
-        """Yield the rules that ended in one way on the unit's forms, those of one reason together."""
-        reasons: dict[str, dict[str, None]] = {}
+    def _open(self, status: str) -> Iterator[tuple[str, str, str]]:
+        """Yield the rules that ended in one way on the unit's forms, those of one reason together.
+
+        Behind rules and reason stand the files, unless it is so in all that were checked.
+        """
+        reasons: dict[tuple[str, str], dict[str, None]] = {}
         for each in self._unit.documents:
             for one in self._facts.statuses[each.path]:
                 if one.status == status:
                     title = self._speech.title(self._facts, one.rule) or one.rule
                     ended, why = self._speech.say(f"outputs.status_{status}"), self._speech.why(one)
                     why = self._say("labelled", label=ended, text=why) if why else ended
-                    reasons.setdefault(why, {})[title] = None
-        for why, titles in reasons.items():
-            yield self._speech.say("slips.and").join(titles), why
+                    reasons.setdefault((why, each.path), {})[title] = None
+        files: dict[tuple[str, str], list[str]] = {}
+        for (why, path), titles in reasons.items():
+            files.setdefault((self._speech.say("slips.and").join(titles), why), []).append(path)
+        checked = sum(each.checked for each in self._unit.documents)
+        for (rules, why), paths in files.items():
+            everywhere = len(paths) == checked > 1
+            yield rules, why, self._say("every_file") if everywhere else "\n".join(paths)
 
     def _foot(self) -> None:
         pairs = (("checked_by", "unit_head"), ("handled_by", "returned_on"))

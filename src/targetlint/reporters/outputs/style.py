@@ -25,7 +25,8 @@ a:focus-visible, input:focus-visible, button:focus-visible, summary:focus-visibl
   border: 1px solid var(--line); border-radius: .3rem; padding: .25rem .7rem; text-decoration: none;
   cursor: pointer; }
 .bar .left-out { flex-basis: 100%; font-size: .9rem; }
-nav.contents ul { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: .3rem 1.2rem; }
+nav.contents ul { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: .3rem 1.2rem;
+  max-height: 8rem; overflow-y: auto; }
 .verdict { font-size: 1.15rem; padding: .8rem 1rem; border-left: .5rem solid; }
 .scroll { overflow-x: auto; }
 table { border-collapse: collapse; margin: .8rem 0; }
@@ -50,7 +51,7 @@ ol.findings > li.is-error { border-color: var(--error); }
 ol.findings > li.is-warning { border-color: var(--warning); }
 ol.findings > li.is-review { border-color: var(--review); }
 :target { outline: 3px solid var(--review); outline-offset: 2px; scroll-margin: 4rem; }
-dl { display: grid; grid-template-columns: max-content 1fr; gap: 0 .8rem; margin: .2rem 0; }
+dl { display: grid; grid-template-columns: fit-content(45%) 1fr; gap: 0 .8rem; margin: .2rem 0; }
 dt { color: var(--faint); } dd { margin: 0; overflow-wrap: anywhere; white-space: pre-line; }
 figure { margin: 1rem 0; } svg { max-width: 100%; height: auto; }
 svg text { fill: var(--ink); font-size: 14px; }

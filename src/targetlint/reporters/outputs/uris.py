@@ -6,6 +6,8 @@ import os
 from pathlib import Path, PurePosixPath
 from urllib.parse import quote
 
+from targetlint.model.place import parted
+
 
 def uri(path: str) -> str:
     """Return a path as a URI, relative where the path is.
@@ -23,8 +25,7 @@ def uri(path: str) -> str:
 
 def opened(path: str) -> str:
     """Return the whole URI by which a document, or the archive that holds it, is opened."""
-    archive, inside, _ = path.partition(".zip!")
-    return uri(Path(f"{archive}.zip" if inside else path).absolute().as_posix())
+    return uri(Path(parted(path)[0]).absolute().as_posix())
 
 
 def link(path: str, folder: str) -> str:
@@ -32,11 +33,10 @@ def link(path: str, folder: str) -> str:
 
     A document in an archive is opened with its archive.
 
-    >>> link("in/a.zip!b.docx", "out"), link("in/a.docx", "")
-    ('../in/a.zip', 'in/a.docx')
+    >>> link("in/a.ZIP!b.docx", "out"), link("in/a.docx", "")
+    ('../in/a.ZIP', 'in/a.docx')
     """
-    archive, inside, _ = path.partition(".zip!")
-    held = f"{archive}.zip" if inside else path
+    held, _ = parted(path)
     if not folder or Path(held).is_absolute():
         return uri(held)
     try:

@@ -71,6 +71,9 @@ class _Sheets:
         yield [self.say("files"), len(self._report.documents)]
         for verdict in ("revise", "unchecked", "review", "ready"):
             yield [self._speech.say(f"report.verdict_{verdict}"), verdicts[verdict]]
+        repeats = sum(each.repeats for each in self._report.passed_over)
+        if repeats:
+            yield [self.say("repeats"), repeats]
         yield [self.say("forms"), sum(len(each.forms) for each in self._report.documents)]
         for severity, word in zip(SEVERITIES, self._severities, strict=True):
             yield [Marked(word, severity), found[severity]]

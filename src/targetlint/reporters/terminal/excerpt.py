@@ -42,7 +42,7 @@ def _cells(
 ) -> tuple[list[str], set[Place]]:
     """Draw the cell with what stands to its left, which on most forms is its label."""
     row = sorted(_covering(place.row, table), key=lambda cell: cell.column)
-    others = [each.place for each in related if _same_row(each.place, place) and each.place != place]
+    others = [each.place for each in related if _beside(each.place, place)]
     at = {each.column for each in (place, *others)}
     hot = next((n for n, cell in enumerate(row) if cell.column == place.column), None)
     if hot is None:
@@ -67,8 +67,10 @@ def _covering(row: int, table: Table) -> list[Cell]:
     return [cell for cell in table.cells if cell.row <= row < cell.row + max(cell.rowspan, 1)]
 
 
-def _same_row(one: Place, other: Place) -> bool:
-    return (one.document, one.table, one.row) == (other.document, other.table, other.row)
+def _beside(one: Place, other: Place) -> bool:
+    """Whether a place is in the row of another, in a cell of its own: a cell is marked once."""
+    same_row = (one.document, one.table, one.row) == (other.document, other.table, other.row)
+    return same_row and one.column != other.column
 
 
 def _mark(place: Place, column: int, text: str, page: Page, sign: str = "^") -> Mark:

@@ -45,7 +45,7 @@ def lines(report: Report, page: Page, *, ruled: bool = True) -> list[str]:
         *(last_year.lines(report.last_year, page) if report.last_year else []),
         *uncounted.summary(report, page),
         *score.summary(report, page),
-        *(page.wrapped(_passed_over(report, page), hang=2) if report.passed_over else []),
+        *_passed_over(report, page),
         *page.wrapped(_versions(report, page), hang=2),
         *page.wrapped(_next(report, page), hang=2),
     ]
@@ -100,8 +100,18 @@ def _not_run(report: Report, page: Page) -> list[str]:
     return page.wrapped(text, hang=2)
 
 
-def _passed_over(report: Report, page: Page) -> str:
-    return page.say("report.passed_over_count", count=len(report.passed_over))
+def _passed_over(report: Report, page: Page) -> Iterator[str]:
+    """Yield how many files repeat others, which ones where the page is verbose, and how many are no forms."""
+    repeats = [each for each in report.passed_over if each.repeats]
+    if repeats:
+        more = "" if page.verbose else page.say("report.list_verbose")
+        yield from page.wrapped(page.say("report.repeats_count", count=len(repeats)) + more, hang=2)
+    for each in repeats if page.verbose else ():
+        why = page.say("report.passed_over", why=each.reason)
+        yield from page.wrapped(f"{clean(each.path)}  {why}", indent=2, hang=4)
+    if len(report.passed_over) > len(repeats):
+        count = len(report.passed_over) - len(repeats)
+        yield from page.wrapped(page.say("report.passed_over_count", count=count), hang=2)
 
 
 def _versions(report: Report, page: Page) -> str:

@@ -11,6 +11,7 @@ from targetlint.model.uncounted import Entry
 from targetlint.reporters.places import column_name, full_address
 from targetlint.reporters.terminal.page import Page, joined
 from targetlint.reporters.terminal.text import clean
+from targetlint.reporters.units import called
 
 
 def lines(report: Report, page: Page) -> Iterator[str]:
@@ -67,9 +68,9 @@ def entries(known: Sequence[Entry], page: Page) -> str:
     """Return what a baseline knows, by unit: the rule, and where."""
     shown: list[str] = []
     unit = None
-    for each in known:
-        if each.unit != unit:
-            unit = each.unit
+    for each in sorted(known, key=lambda each: called(each.unit)):
+        if called(each.unit) != unit:
+            unit = called(each.unit)
             shown.append(page.paint(clean(unit or page.say("baseline.no_unit")), "label"))
         column = page.pick(column_name(each.column, in_list=bool(each.row))) if each.column else ""
         where = "  ".join(part for part in (each.project, each.row, column) if part)
