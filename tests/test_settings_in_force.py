@@ -233,6 +233,7 @@ class TestWhatChangesNothing:
             ('select = ["COMPLETE"]\nignore = ["SUM"]', (), ["ignore「SUM」（targetlint.toml:2）"]),
             ('ignore = ["SUM"]', ("--select", "COMPLETE"), []),  # typed for once: the file is for all runs
             ('select = ["SUM", "COMPLETE"]', ("--ignore", "SUM"), []),
+            ("", ("--config", "select=COMPLETE", "--config", "ignore=SUM"), ["ignore「SUM」（--config）"]),
             ('ignore = ["SUM"]', ("--select", "SUM,COMPLETE"), ["select「SUM」（--select）"]),
         ],
     )

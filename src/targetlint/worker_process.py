@@ -20,6 +20,8 @@ if sys.platform.startswith("linux"):
 _LOG = logging.getLogger(__name__)
 _PR_SET_PDEATHSIG = 1  # prctl(2)
 
+Task = Callable[[Any, int], Iterator[Any]]
+
 MEMORY_IS_BOUND = sys.platform.startswith("linux")  # elsewhere the system has no such bound for a process
 ENDINGS = {signal.SIGINT, signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGTERM)}  # Windows lacks one
 
@@ -38,7 +40,7 @@ class Done:
 def serve(
     pipe: Connection,
     inherited: Sequence[Connection],
-    task: Callable[[Any, int], Iterator[Any]],
+    task: Task,
     memory: int,
     folder: str,
 ) -> None:

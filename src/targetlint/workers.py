@@ -21,7 +21,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Literal
 
-from targetlint.worker_process import ENDINGS, Done, Failed, serve
+from targetlint.worker_process import ENDINGS, Done, Failed, Task, serve
 
 _FORKED = sys.platform.startswith("linux")  # a fork starts in milliseconds; elsewhere it is not safe
 if sys.platform.startswith("linux"):
@@ -30,7 +30,6 @@ else:
     _CONTEXT = multiprocessing.get_context("spawn")
 _TICK = 0.2  # seconds between two calls of `hear` while nothing comes
 
-Task = Callable[[Any, int], Iterator[Any]]
 Hear = Callable[[Any], None]
 
 

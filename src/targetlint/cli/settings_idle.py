@@ -11,7 +11,7 @@ from targetlint.model.glob import Glob
 from targetlint.model.place import Origin
 from targetlint.model.report import Report, RuleInfo
 from targetlint.model.said import Lang
-from targetlint.model.settings import Override, Settings
+from targetlint.model.settings import Override, Settings, line_of
 from targetlint.overrides import meets
 
 _TYPED = "--"  # what begins the name of an option, where it is said where something is written
@@ -36,7 +36,7 @@ def say_of_rules(
         for number, word in enumerate(words):
             meant = _meant([word], rules)
             if not (meant - ignored if key == "select" else meant & selected):
-                where = f"{mine[number].file}:{mine[number].line}" if mine else f"{_TYPED}{key}"
+                where = line_of(mine[number]) if mine else f"{_TYPED}{key}"
                 complain(lang, f"settings.idle_{key}", rule=word, origin=where)
 
 
@@ -65,8 +65,7 @@ def say_of_files(
         complain(lang, "settings.idle_exclude", pattern=pattern.pattern, origin=pattern.said)
     for each in settings.overrides:
         if _whole(Path(each.origin.file).parent, folders) and not _met(each, report):
-            where = f"{each.origin.file}:{each.origin.line}"
-            complain(lang, "settings.idle_override", origin=where, about=_about(each))
+            complain(lang, "settings.idle_override", origin=line_of(each.origin), about=_about(each))
 
 
 def _idle(
